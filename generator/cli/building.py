@@ -1,0 +1,141 @@
+"""``annons build``."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from generator import build as building
+from generator.cli import telling
+from generator.errors import AnnonsError, ExitCode, Finding, InputError
+from generator.posting.workspace import Workspace
+from generator.rendering.writers import FORMATS
+
+_WARNINGS = 12
+
+
+def run(  # noqa: PLR0913 - one for each option of the command
+    names: list[str],
+    *,
+    locales: tuple[str, ...] | None,
+    formats: tuple[str, ...] | None,
+    theme: str | None,
+    output: Path | None,
+    strict: bool,
+    report: str,
+    verbose: bool,
+) -> ExitCode:
+    """Build, and tell what was done.
+
+    Raises:
+        AnnonsError: the call is wrong, or something needed is missing.
+    """
+    telling.check_report(report)
+    for name in formats or ():
+        if name not in FORMATS:
+            raise InputError(Finding("CALL", f"“{name}” is no format", f"there are {', '.join(FORMATS)}", field="--format"))
+    options = building.BuildOptions(locales=locales, formats=formats, theme=theme, output=output, strict=strict)
+    reports: list[building.BuildReport] = []
+    plans = list(_plans(names))
+    with _progress(sum(len(files) for _, files in plans), quiet=report == "json") as done:
+        for workspace, files in plans:
+            try:
+                reports.append(building.build(workspace, files, options, done))
+            except AnnonsError as error:
+                failed = building.BuildReport(output or workspace.root)
+                failed.add(error)
+                reports.append(failed)
+    code = max((one.exit_code for one in reports), default=ExitCode.DONE)
+    if report == "json":
+        _tell_json(reports, code)
+    else:
+        _tell_text(reports, code, verbose=verbose)
+    return code
+
+
+def _plans(names: list[str]) -> Iterator[tuple[Workspace, list[Path]]]:
+    """Yield each workspace with the posting files wanted of it."""
+    if not names:
+        yield _whole(Workspace.around(Path()), Path())
+        return
+    singles: dict[Path, tuple[Workspace, list[Path]]] = {}
+    for name in dict.fromkeys(names):
+        path = Path(name)
+        if path.is_dir():
+            yield _whole(Workspace.around(path), path)
+            continue
+        if not path.is_file() and path.suffix not in {".yaml", ".yml"}:
+            path = _by_id(name)
+        workspace = Workspace.around(path)
+        singles.setdefault(workspace.root, (workspace, []))[1].append(path)
+    yield from singles.values()
+
+
+def _by_id(name: str) -> Path:
+    workspace = Workspace.around(Path())
+    found = workspace.root / "postings" / f"{Path(name).name}.yaml"
+    if not found.is_file():
+        hint = "give a file, an id of this workspace, or a workspace’s folder"
+        raise InputError(Finding("CALL", f"there is no posting “{name}”", hint))
+    return found
+
+
+def _whole(workspace: Workspace, folder: Path) -> tuple[Workspace, list[Path]]:
+    files = list(workspace.posting_files())
+    if not files:
+        message = f"there are no postings in {telling.here(folder)}/postings/"
+        raise InputError(Finding("CALL", message, "“annons init DIR” makes a workspace, “annons new ID” a posting"))
+    return workspace, files
+
+
+@contextmanager
+def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[Path], None]]:
+    """Show a bar on a terminal; in a pipe, nothing."""
+    if quiet or not telling.on_terminal():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - for a person's eyes only
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Building", total=total)
+
+        def done(file: Path) -> None:
+            bar.update(task, advance=1, description=file.stem)
+
+        yield done
+
+
+def _tell_text(reports: list[building.BuildReport], code: ExitCode, *, verbose: bool) -> None:
+    for one in reports:
+        telling.findings(one.findings, limit=None if verbose else _WARNINGS)
+    if not (verbose or telling.on_terminal()):
+        return
+    for one in reports:
+        for name in sorted(one.files) if verbose else ():
+            typer.echo(f"  {telling.here(one.folder / name)}", err=True)
+        same = len(one.files) - len(one.changed)
+        unchanged = f" ({same} of them as they were)" if same and one.changed else " (all as they were)" if same else ""
+        files, ads = _count(len(one.files), "file"), _count(one.ads, "ad")
+        if one.files:
+            line = f"{files} for {ads} from {_count(one.postings, 'posting')} in {telling.here(one.folder)}/{unchanged}"
+            typer.secho(line, err=True, bold=True)
+    if code is not ExitCode.DONE:
+        typer.secho("Not everything could be built; see above.", err=True, bold=True, fg=typer.colors.RED)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _tell_json(reports: list[building.BuildReport], code: ExitCode) -> None:
+    telling.as_json(
+        {
+            "exit_code": int(code),
+            "files": [(one.folder / name).as_posix() for one in reports for name in sorted(one.files)],
+            "changed": [(one.folder / name).as_posix() for one in reports for name in sorted(one.changed)],
+            "findings": [telling.as_data(finding) for one in reports for finding in one.findings],
+        }
+    )

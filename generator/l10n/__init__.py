@@ -1,0 +1,1 @@
+"""Locales, formats and labels: everything that differs between languages and is not prose."""

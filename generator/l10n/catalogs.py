@@ -1,0 +1,82 @@
+"""Label catalogs: gettext PO files under ``locales/``, read with Babel.
+
+A label that a catalog lacks is shown in English, and the build tells of it. Which labels there are stands in
+``locales/annons.pot``, extracted from templates and code by generator.l10n.extract.
+"""
+
+import io
+from functools import cache, lru_cache
+from pathlib import Path
+
+from babel.messages import catalog as messages
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.support import Translations
+
+from generator import resources
+from generator.errors import Finding, InputError, Where
+from generator.l10n.locales import OutputLocale
+
+
+class Catalog:
+    """The labels of one output locale."""
+
+    def __init__(self, locale: OutputLocale) -> None:
+        """Read the locale's PO file.
+
+        Raises:
+            InputError: the file is not UTF-8 or not a PO file; the finding names the line.
+        """
+        self.locale = locale
+        labels = _read(locale.catalog)
+        self.missing = _template() - _ids(labels)
+        """The labels that this catalog lacks, as (context, label); they stand in English."""
+        compiled = io.BytesIO()
+        write_mo(compiled, labels)
+        compiled.seek(0)
+        self._translations = Translations(compiled)
+
+    def gettext(self, message: str) -> str:
+        """Return a label."""
+        return self._translations.ugettext(message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return a label that has a context."""
+        return str(self._translations.upgettext(context, message))
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Return a label in the form for ``n``."""
+        return self._translations.ungettext(singular, plural, n)
+
+    def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
+        """Return a label that has a context, in the form for ``n``."""
+        return str(self._translations.unpgettext(context, singular, plural, n))
+
+
+def _read(path: Path) -> messages.Catalog:
+    try:
+        with path.open("rb") as file:
+            return read_po(file, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as problem:
+        line = getattr(problem, "lineno", 0) or 0
+        raise InputError(
+            Finding("CATALOG", f"this label catalog can't be read: {problem}", where=Where(path, line))
+        ) from None
+
+
+def _ids(labels: messages.Catalog) -> frozenset[tuple[str, str]]:
+    """Return the labels that have a translation which is not fuzzy."""
+    return frozenset((str(one.context or ""), str(one.id)) for one in labels if one.id and one.string and not one.fuzzy)
+
+
+@cache
+def _template() -> frozenset[tuple[str, str]]:
+    """Return all labels there are."""
+    labels = _read(resources.locales() / "annons.pot")
+    return frozenset((str(one.context or ""), str(one.id)) for one in labels if one.id)
+
+
+@lru_cache(maxsize=64)
+def catalog(locale: OutputLocale) -> Catalog:
+    """Return the locale's catalog, read once."""
+    return Catalog(locale)

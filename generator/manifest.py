@@ -1,0 +1,95 @@
+"""``output/manifest.json``: every ad with its files and where its texts came from. Its form is a stable interface.
+
+Keys are sorted and nothing depends on the clock or the order of a run; a partial build changes only its own entries.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.errors import Finding, InputError, Where
+from generator.output import write
+
+FILE = "manifest.json"
+VERSION = 1
+"""Version of the manifest's form; it rises when a reader of the old form would be misled."""
+
+
+@dataclass(frozen=True)
+class AdEntry:
+    """One ad in one locale: ``ad`` and ``locale`` name it, ``files`` are names relative to the output folder."""
+
+    ad: str
+    posting: str
+    locale: str
+    title: str
+    status: str
+    language: str
+    employer: str
+    agency: str
+    valid_through: str
+    theme: str
+    segments: Mapping[str, int]
+    files: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Return the entry's key in the manifest."""
+        return f"{self.ad}.{self.locale}"
+
+
+def describe(data: bytes) -> dict[str, Any]:
+    """Return what the manifest says of a file: its SHA-256 and its size in bytes."""
+    return {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """Return the ads in a folder's manifest by key; none where there is no manifest.
+
+    Raises:
+        InputError: the file is no manifest, or one of a later form.
+    """
+    file = folder / FILE
+    if not file.is_file():
+        return {}
+    try:
+        data = json.loads(file.read_bytes())
+        version, ads = data["schema_version"], data["ads"]
+    except (ValueError, KeyError, TypeError):
+        message, hint = "is not a manifest that annons wrote", "move it away, or choose another --output"
+        raise InputError(Finding("MANIFEST", message, hint, where=Where(file))) from None
+    if version != VERSION:
+        message = f"was written by another version of annons (form {version}, this is {VERSION})"
+        raise InputError(Finding("MANIFEST", message, "choose another --output, or use that version", where=Where(file)))
+    return dict(ads)
+
+
+def update(folder: Path, entries: Iterable[AdEntry]) -> None:
+    """Put entries into a folder's manifest; the files of other formats that an entry had before stay in it.
+
+    Raises:
+        InputError: the manifest there can't be read.
+        WriteError: it can't be written.
+    """
+    ads = read(folder)
+    for entry in entries:
+        before = ads.get(entry.key, {}).get("files", {})
+        ads[entry.key] = {
+            "ad": entry.ad,
+            "posting": entry.posting,
+            "locale": entry.locale,
+            "title": entry.title,
+            "status": entry.status,
+            "language": entry.language,
+            "employer": entry.employer,
+            "agency": entry.agency,
+            "valid_through": entry.valid_through,
+            "theme": entry.theme,
+            "segments": dict(entry.segments),
+            "files": {**before, **entry.files},
+        }
+    document = {"schema_version": VERSION, "generator": "annons", "ads": ads}
+    write(folder / FILE, (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())

@@ -1,0 +1,43 @@
+"""Writing files so that a reader finds the old one or the new one, never half of one."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from generator.errors import AnnonsError, ExitCode, Finding, Where
+
+
+class WriteError(AnnonsError):
+    """A file could not be written; what was there before is whole."""
+
+    exit_code = ExitCode.INPUT
+
+
+def write(file: Path, data: bytes) -> bool:
+    """Write a file at once; one that holds these bytes already is left alone.
+
+    Returns:
+        Whether the file changed.
+
+    Raises:
+        WriteError: the folder can't be written to, or the disk is full.
+    """
+    try:
+        if file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data:
+            return False
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
+        try:
+            with os.fdopen(handle, "wb") as part:
+                part.write(data)
+            os.chmod(name, 0o644)  # noqa: PTH101, S103 - mkstemp's 0600 is wrong for a file meant for the web
+            os.replace(name, file)  # noqa: PTH105 - Path.replace makes a new Path for nothing
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(name)  # noqa: PTH108
+            raise
+    except OSError as problem:
+        message = f"can't be written: {problem.strerror}"
+        raise WriteError(Finding("WRITE", message, "check the folder's rights and the room on the disk", where=Where(file))) from None
+    return True

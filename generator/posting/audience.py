@@ -1,0 +1,141 @@
+"""From one posting to the ads it asks for: one set for each audience, with only what those people are to see.
+
+What is not for them, and the employer of a confidential posting, is gone from here on: no later step can show it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from generator.l10n.speakers import default_home_country
+from generator.posting.model import JobPosting
+from generator.posting.organization import City, Organization
+from generator.posting.parts import Audience, RequiredLanguage
+from generator.posting.walk import TextAt, texts
+from generator.posting.workspace import PostingFile
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Ad:
+    """An ad set before it gets a locale: its name, whom it is for, and the data as it holds for them."""
+
+    name: str
+    posting: JobPosting
+    organization: Organization | None
+    agency: Organization | None
+    cities: tuple[City | None, ...]
+    language: str | None
+    home_country: str | None
+    locales: tuple[str, ...]
+
+    def countries(self) -> tuple[str, ...]:
+        """Return the ISO 3166 codes of the countries where the work is done, each once."""
+        places = zip(self.posting.job_location, self.cities, strict=True)
+        codes = (city.country if city else place.address.country if place.address else "" for place, city in places)
+        return tuple(dict.fromkeys(code for code in codes if code))
+
+    def in_locale(self, code: str) -> "Ad":
+        """Return the ad with the standing texts that belong in this output locale and in the countries of the work."""
+        return replace(self, organization=self._standing(self.organization, code), agency=self._standing(self.agency, code))
+
+    def texts(self) -> Iterator[TextAt]:
+        """Yield every text that these people may see; of a place or organization that is named twice, once."""
+        seen: list[BaseModel] = []
+        for model in (self.posting, self.organization, self.agency, *self.cities):
+            if model is not None and not any(model is one for one in seen):
+                seen.append(model)
+                yield from texts(model)
+
+    def _standing(self, organization: Organization | None, code: str) -> Organization | None:
+        if organization is None or not organization.boilerplate:
+            return organization
+        countries = set(self.countries())
+        kept = tuple(
+            one
+            for one in organization.boilerplate
+            if (not one.locales or code in one.locales) and (not one.countries or countries.intersection(one.countries))
+        )
+        return organization.model_copy(update={"boilerplate": kept})
+
+
+def ads(file: PostingFile, locales: tuple[str, ...]) -> tuple[Ad, ...]:
+    """Return a posting's ads.
+
+    Args:
+        file: the posting and what it refers to.
+        locales: the codes of the output locales where neither posting nor audience names its own.
+    """
+    posting = file.posting
+    own = posting.locales or locales
+    if posting.audiences:
+        return tuple(_for(audience, file, own) for audience in posting.audiences)
+    first = next((one.language for one in posting.required_languages if not one.desirable), None)
+    home = posting.home_country or (default_home_country(first) if first else None)
+    return (_ad(file, posting.id, posting, first, home, own),)
+
+
+def _for(audience: Audience, file: PostingFile, locales: tuple[str, ...]) -> Ad:
+    posting = file.posting
+    listed = next((one for one in posting.required_languages if one.language == audience.language), None)
+    level = audience.level or (listed.level if listed else None)
+    rest = tuple(one for one in posting.required_languages if one.language != audience.language)
+    changes = {
+        name: value
+        for name in ("reference_number", "contacts", "apply", "valid_through")
+        if (value := getattr(audience, name))
+    }
+    changes["required_languages"] = (RequiredLanguage(language=audience.language, level=level), *rest)
+    # The other audiences' contacts and references are no part of this ad.
+    changes["audiences"] = ()
+    return _ad(
+        file,
+        f"{posting.id}-for-{audience.language}",
+        posting.model_copy(update=changes),
+        audience.language,
+        audience.home_country or default_home_country(audience.language),
+        audience.locales or locales,
+    )
+
+
+def _ad(
+    file: PostingFile, name: str, posting: JobPosting, language: str | None, home: str | None, locales: tuple[str, ...]
+) -> Ad:
+    # An organization that is written out in the posting lives on beside it: a confidential one nowhere.
+    alone = posting.model_copy(update={"hiring_organization": None, "agency": None})
+    return Ad(
+        name=name,
+        posting=_seen_by(language, alone),
+        organization=None if posting.confidential else _seen_by(language, file.organization),
+        agency=_seen_by(language, file.agency),
+        cities=tuple(_seen_by(language, city) for city in file.cities),
+        language=language,
+        home_country=home,
+        locales=locales,
+    )
+
+
+def _seen_by(language: str | None, model: M | None) -> M:
+    """Return the model without what is only for others; the same object where nothing is."""
+    if model is None:
+        return model  # type: ignore[return-value]
+    changes: dict[str, object] = {}
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        kept: object = value
+        if isinstance(value, tuple) and value and isinstance(value[0], BaseModel):
+            items = tuple(_seen_by(language, item) for item in value if _sees(language, item))
+            kept = value if len(items) == len(value) and all(a is b for a, b in zip(items, value, strict=True)) else items
+        elif isinstance(value, BaseModel):
+            kept = _seen_by(language, value)
+        if kept is not value:
+            changes[name] = kept
+    return model.model_copy(update=changes) if changes else model
+
+
+def _sees(language: str | None, item: BaseModel) -> bool:
+    only_for: tuple[str, ...] = getattr(item, "only_for", ())
+    return not only_for or language in only_for

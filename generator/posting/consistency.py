@@ -1,0 +1,99 @@
+"""What must hold between the fields of a posting; all that does not is told at once."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from generator.posting.model import JobPosting
+
+STANDARD_SECTIONS = ("responsibilities", "qualifications", "job_benefits", "place", "organization")
+"""What an ad shows besides the sections a posting adds, in their usual order."""
+
+
+class Problem(NamedTuple):
+    """Something that does not hold: the field below the posting, what is wrong, what to do."""
+
+    at: tuple[str | int, ...]
+    message: str
+    hint: str
+
+
+def refuse_all(found: Iterable[Problem]) -> None:
+    """Refuse a model for all problems at once.
+
+    Raises:
+        PydanticCustomError: of type ``annons_many``, when there are any.
+    """
+    problems_ = tuple(found)
+    if problems_:
+        raise PydanticCustomError("annons_many", "the fields don't fit together", {"problems": problems_})
+
+
+def problems(posting: "JobPosting") -> Iterator[Problem]:
+    """Yield everything that does not hold between the fields of a posting."""
+    yield from _deadlines(posting)
+    yield from _contract(posting)
+    yield from _organizations(posting)
+    yield from _audiences(posting)
+    yield from _sections(posting)
+
+
+def _deadlines(posting: "JobPosting") -> Iterator[Problem]:
+    deadlines: list[tuple[tuple[str | int, ...], object]] = [(("valid_through",), posting.valid_through)]
+    deadlines += [(("audiences", n, "valid_through"), one.valid_through) for n, one in enumerate(posting.audiences)]
+    posted = posting.date_posted
+    for at, deadline in deadlines:
+        if isinstance(deadline, dt.date) and posted and deadline < posted:
+            yield Problem(at, f"the deadline ({deadline}) is before the ad is posted ({posted})", "check both dates")
+
+
+def _contract(posting: "JobPosting") -> Iterator[Problem]:
+    start, end = posting.job_start, posting.contract_until
+    if isinstance(start, dt.date) and end and end < start:
+        yield Problem(("contract_until",), f"the contract ends ({end}) before the job starts ({start})", "check both dates")
+    if end and posting.contract in {None, "permanent"}:
+        yield Problem(("contract_until",), "a contract that ends is not permanent", "write contract: fixed_term")
+    if posting.percent is not None and posting.percent < 100 and posting.employment_type == ("full_time",):  # noqa: PLR2004
+        yield Problem(("percent",), f"{posting.percent} percent is not full time", "write employment_type: part_time")
+
+
+def _organizations(posting: "JobPosting") -> Iterator[Problem]:
+    if posting.hiring_organization is None and posting.agency is None:
+        hint = "add hiring_organization: with the id of a file in organizations/"
+        yield Problem(("hiring_organization",), "neither an employer nor an agency is named", hint)
+    if posting.confidential and posting.agency is None:
+        yield Problem(("confidential",), "a confidential employer needs an agency that advertises", "add agency:")
+
+
+def _audiences(posting: "JobPosting") -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, audience in enumerate(posting.audiences):
+        if audience.language in seen:
+            message = f"two audiences speak “{audience.language}”; their ads would have the same names"
+            yield Problem(("audiences", number, "language"), message, "join them, or write a posting for each")
+        seen.add(audience.language)
+    if posting.audiences and posting.home_country:
+        message = "the home country belongs to an audience here"
+        yield Problem(("home_country",), message, "move it into audiences: {language: …, home_country: …}")
+    spoken: set[str] = set()
+    for number, required in enumerate(posting.required_languages):
+        if required.language in spoken:
+            yield Problem(("required_languages", number), f"“{required.language}” stands twice", "keep one")
+        spoken.add(required.language)
+
+
+def _sections(posting: "JobPosting") -> Iterator[Problem]:
+    own: set[str] = set()
+    for number, section in enumerate(posting.sections):
+        if section.id in own or section.id in STANDARD_SECTIONS:
+            yield Problem(("sections", number, "id"), f"the id “{section.id}” is taken", "give each section an id of its own")
+        own.add(section.id)
+    for number, name in enumerate(posting.section_order):
+        if name not in own and name not in STANDARD_SECTIONS:
+            hint = "there are " + ", ".join((*sorted(own), *STANDARD_SECTIONS))
+            yield Problem(("section_order", number), f"there is no section “{name}”", hint)
+        if name in posting.section_order[:number]:
+            yield Problem(("section_order", number), f"“{name}” stands twice", "keep one")

@@ -1,0 +1,75 @@
+"""Organizations and places: files of their own, reused by every posting that names them."""
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from generator.posting.fields import Blocks, Color, Country, Email, Id, Model, Name, OneOrMore, Phone, Running, Url
+from generator.posting.parts import Address, Body, Image, Section
+
+
+class Boilerplate(Model):
+    """A standing text of an organization, such as its diversity or privacy line, by country and locale."""
+
+    id: Id = Field(title="id", description="Names the text; its translations hang on it.", examples=["diversity"])
+    heading: Running | None = Field(default=None, title="heading", description="A heading, if any.", examples=["Mangfoldighed"])
+    text: Blocks = Field(title="text", description="The text.", examples=["Vi ser mangfoldighed som en styrke."])
+    countries: Annotated[tuple[Country, ...], OneOrMore] = Field(
+        default=(), title="countries", description="Only for jobs in these countries.", examples=[["NO"]]
+    )
+    locales: Annotated[tuple[str, ...], OneOrMore] = Field(
+        default=(), title="locales", description="Only in ads of these output locales.", examples=[["nb", "en"]]
+    )
+
+
+class Organization(Model):
+    """An employer or an agency (schema.org Organization)."""
+
+    id: Id | None = Field(default=None, title="id", description="The file's name without .yaml.", examples=["nordic-jobs"])
+    source_locale: str = Field(default="", title="source locale", description="The language of its texts.", examples=["da"])
+    name: str = Field(min_length=1, title="name", description="The name as the public knows it.", examples=["Nordic Jobs"])
+    legal_name: str | None = Field(default=None, title="legal name", description="The registered name.", examples=["Firma A/S"])
+    url: Url | None = Field(default=None, title="web address", description="Its site.", examples=["https://firma.dk"])
+    email: Email | None = Field(default=None, title="e-mail", description="E-mail address.", examples=["info@firma.dk"])
+    telephone: Phone | None = Field(
+        default=None, title="telephone", description="With + and country code.", examples=["+45 32 12 34 56"]
+    )
+    address: Address | None = Field(default=None, title="address", description="Postal address.", examples=[{"country": "NO"}])
+    logo: Image | None = Field(default=None, title="logo", description="The logo.", examples=[{"file": "organizations/logo.svg"}])
+    brand_color: Color | None = Field(
+        default=None, title="brand colour", description="The brand's colour; text on it is chosen to be readable.",
+        examples=["#0b5c4a"],
+    )  # fmt: skip
+    about: Body | None = Field(
+        default=None, title="about", description="A few words about it, in Markdown.", examples=["Vi er et familieejet firma."]
+    )
+    boilerplate: tuple[Boilerplate, ...] = Field(
+        default=(), title="boilerplate", description="Standing texts: diversity, privacy, equal opportunity.",
+        examples=[[{"id": "diversity", "text": "…"}]],
+    )  # fmt: skip
+
+
+def _which(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
+    return "written-out" if isinstance(value, (dict, Organization)) else "by-id"
+
+
+OrganizationRef = Annotated[
+    Annotated[Id, Tag("by-id")] | Annotated[Organization, Tag("written-out")], Discriminator(_which)
+]
+"""An organization: the id of its file, or its fields."""
+
+
+class City(Model):
+    """A city, and what to say of it to people who might move there."""
+
+    id: Id | None = Field(default=None, title="id", description="The file's name without .yaml.", examples=["tallinn"])
+    source_locale: str = Field(default="", title="source locale", description="The language of its texts.", examples=["da"])
+    name: Name = Field(
+        title="name", description="The city's name; a map where it differs.", examples=[{"da": "København", "sv": "Köpenhamn"}]
+    )
+    region: str | None = Field(default=None, title="region", description="Region or county.", examples=["Harjumaa"])
+    country: Country = Field(title="country", description="ISO 3166 code.", examples=["EE"])
+    sections: tuple[Section, ...] = Field(
+        default=(), title="sections", description="What to say of it.", examples=[[{"id": "city", "heading": "…", "body": "…"}]]
+    )
+

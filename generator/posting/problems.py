@@ -1,0 +1,181 @@
+"""Validation errors in the words of the person who wrote the file: where, which field, what was expected, what to do."""
+
+import difflib
+import types
+import typing
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.errors import Finding, InputError
+from generator.posting.consistency import Problem
+from generator.posting.yaml_reader import Document, Path_
+
+
+M = typing.TypeVar("M", bound=BaseModel)
+
+
+def validate(model: type[M], document: Document, extra: dict[str, Any] | None = None) -> M:
+    """Validate a document against a model.
+
+    Args:
+        model: the model class.
+        document: the file's data and places.
+        extra: values that the file does not hold itself, such as its id.
+
+    Raises:
+        InputError: every problem in the file, in file order.
+    """
+    try:
+        return model.model_validate({**document.data, **(extra or {})})
+    except ValidationError as error:
+        found = [finding for item in error.errors(include_url=False) for finding in _findings(item, model, document)]
+        found.sort(key=lambda finding: finding.where or document.where())
+        raise InputError(found) from None
+
+
+def _findings(item: ErrorDetails, model: type[BaseModel], document: Document) -> Iterator[Finding]:
+    context: dict[str, Any] = item.get("ctx") or {}
+    base = _file_path(item["loc"], document)
+    kind = item["type"]
+    many: Iterable[Problem] = context.get("problems", ())
+    if kind == "annons_many":
+        for problem in many:
+            yield _finding((*base, *problem.at), problem.message, problem.hint, model, document)
+    elif kind == "annons":
+        yield _finding((*base, *context["at"]), context["message"], context["hint"], model, document)
+    elif kind == "extra_forbidden":
+        yield _unknown(base, model, document)
+    else:
+        message, hint = _words(kind, item, context, base, model)
+        yield _finding(base, message, hint, model, document)
+
+
+def _finding(path: Path_, message: str, hint: str, model: type[BaseModel], document: Document) -> Finding:
+    return Finding("FIELD", message, hint, where=document.where(path), field=in_words(path, model))
+
+
+def _unknown(path: Path_, model: type[BaseModel], document: Document) -> Finding:
+    known = _fields_at(path[:-1], model)
+    near = difflib.get_close_matches(str(path[-1]), known, 1, 0.6)
+    hint = f"did you mean {near[0]}?" if near else "there are " + ", ".join(known)
+    field = in_words(path[:-1], model)
+    return Finding("FIELD", f"“{path[-1]}” is not a field here", hint, where=document.key_where(path), field=field)
+
+
+_TYPES = {
+    "int_parsing": ("“{input}” is no whole number", "digits only"),
+    "int_type": ("a whole number was expected", "digits only"),
+    "bool_parsing": ("“{input}” is neither true nor false", "write true or false"),
+    "bool_type": ("true or false was expected", "write true or false"),
+    "greater_than_equal": ("{input} is too small", "at least {ge}"),
+    "less_than_equal": ("{input} is too large", "at most {le}"),
+    "string_type": ("text was expected", "put it in quotes if it looks like a list or a group"),
+    "string_too_short": ("no text stands here", "fill it in, or delete the field"),
+    "string_too_long": ("the text is too long", "at most {max_length} characters"),
+    "string_pattern_mismatch": ("“{input}” does not have the right form", "look the field up: annons schema"),
+    "text_empty": ("no text stands here", "fill it in, or delete the field"),
+    "text_braces": ("text that starts with { is not in quotes", 'put it in quotes: "{Speaking} …"'),
+    "text_map": ("the text for “{key}” is missing", "fill it in, or delete the line"),
+    "text_type": ("text was expected, but a list stands here", "write one text; put it in quotes if it starts with ["),
+    "tuple_type": ("a list was expected", "begin each item with “- ”"),
+    "too_short": ("at least one is needed", "add one, each beginning with “- ”"),
+    "model_type": ("fields were expected here, each on its own line", "such as “name: …”, indented by two spaces"),
+    "model_attributes_type": ("fields were expected here, each on its own line", "such as “name: …”, indented by two spaces"),
+    "dict_type": ("fields were expected here, each on its own line", "such as “name: …”, indented by two spaces"),
+}
+
+
+def _words(
+    kind: str, item: ErrorDetails, context: dict[str, Any], path: Path_, model: type[BaseModel]
+) -> tuple[str, str]:
+    if kind == "missing":
+        field = _field(path, model)
+        example = f", such as “{path[-1]}: {_example(field)}”" if field is not None and field.examples else ""
+        return f"“{path[-1]}” is missing", f"add it{example}"
+    if kind in {"literal_error", "enum"}:
+        choices = [choice.strip("' ") for choice in str(context["expected"]).replace(" or ", ", ").split(",")]
+        near = difflib.get_close_matches(str(item["input"]).casefold().replace(" ", "_").replace("-", "_"), choices, 1)
+        guess = f"did you mean {near[0]}? " if near else ""
+        return f"“{item['input']}” is not one of the choices", f"{guess}there are {', '.join(choices)}"
+    template, hint = _TYPES.get(kind, (item["msg"][:1].lower() + item["msg"][1:], "look the field up: annons schema"))
+    if item["input"] is None:
+        return "no value stands here", "fill it in, or delete the field"
+    return _fill(template, item, context), _fill(hint, item, context)
+
+
+def _fill(template: str, item: ErrorDetails, context: dict[str, Any]) -> str:
+    for name, value in {**context, "input": item["input"]}.items():
+        template = template.replace(f"{{{name}}}", str(value)[:60])
+    return template
+
+
+def _example(field: Any) -> str:  # noqa: ANN401 - FieldInfo
+    example = field.examples[0]
+    if not isinstance(example, str):
+        return "…"
+    return f'"{example}"' if example.startswith("{") else example
+
+
+def _file_path(loc: tuple[str | int, ...], document: Document) -> Path_:
+    """Drop what pydantic adds to a path (union members) but the file does not have."""
+    path: list[str | int] = []
+    node: Any = document.data
+    for number, part in enumerate(loc):
+        if isinstance(node, dict) and part in node:
+            node = node[part]
+        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+            node = node[part]
+        elif not (isinstance(node, (dict, list)) and number == len(loc) - 1 and isinstance(part, str) and part.islower()):
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+def in_words(path: Path_, model: type[BaseModel]) -> str:
+    """Return a field's path as a person would say it: "tasks, item 3", "contacts, item 1, telephone"."""
+    words: list[str] = []
+    current: type[BaseModel] | None = model
+    for part in path:
+        if isinstance(part, int):
+            words.append(f"item {part + 1}")
+        else:
+            field = current.model_fields.get(_name(part, current)) if current else None
+            words.append((field.title if field is not None else None) or part.replace("_", " "))
+            current = _model_of(field.annotation) if field is not None else None
+    return ", ".join(words)
+
+
+def _name(part: str, model: type[BaseModel]) -> str:
+    return next((name for name, field in model.model_fields.items() if field.alias == part), part)
+
+
+def _field(path: Path_, model: type[BaseModel]) -> Any:  # noqa: ANN401 - FieldInfo | None
+    owner: type[BaseModel] | None = model
+    field = None
+    for part in path:
+        if isinstance(part, str) and owner is not None:
+            field = owner.model_fields.get(_name(part, owner))
+            owner = _model_of(field.annotation) if field is not None else None
+    return field
+
+
+def _fields_at(path: Path_, model: type[BaseModel]) -> list[str]:
+    field = _field(path, model)
+    owner = _model_of(field.annotation) if field is not None else model
+    if owner is None:
+        return []
+    return [info.alias or name for name, info in owner.model_fields.items()]
+
+
+def _model_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
+    """Return the model inside an annotation such as ``tuple[Annotated[Bullet, …], ...] | None``."""
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in typing.get_args(annotation):
+        found = _model_of(inner)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,83 @@
+"""Text in the model: a string in the file's source language, or a map of locale → text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+TextKind = Literal["inline", "blocks", "name"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """One text of a posting; compared by identity, since its place in the file is part of what it is.
+
+    ``source`` is the text in the file's source language; ``None`` when a map was given, and then ``by_locale`` holds it.
+    """
+
+    source: str | None
+    by_locale: Mapping[str, str] = field(default_factory=dict)
+
+    def in_source(self, source_locale: str) -> str | None:
+        """Return the text in the file's source language, or ``None`` when a map leaves it out."""
+        return self.source if self.source is not None else self.by_locale.get(source_locale)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate a string or a map of strings."""
+        return core_schema.no_info_plain_validator_function(
+            _validate, serialization=core_schema.plain_serializer_function_ser_schema(_serialize)
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Describe it for editors."""
+        return {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}},
+            ]
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TextRules:
+    """What a text field allows: inline Markdown, blocks or a name, and whether ``{people}`` may stand in it.
+
+    A name that is a string is the same in every language; one that differs (København, Copenhagen) is a map.
+    """
+
+    kind: TextKind = "inline"
+    people: bool = False
+
+
+def _validate(value: object) -> Text:
+    if isinstance(value, Text):
+        return value
+    if isinstance(value, str):
+        return Text(_some(value))
+    if isinstance(value, dict) and value:
+        odd = [key for key in value if not isinstance(key, str) or " " in key or not key]
+        if odd or any(item is None for item in value.values()) and len(value) == 1:
+            raise PydanticCustomError("text_braces", "text that starts with {{ needs quotes around it")
+        for key, item in value.items():
+            if not isinstance(item, str):
+                raise PydanticCustomError("text_map", "the text for “{key}” is missing", {"key": key})
+        return Text(None, {key: _some(item) for key, item in value.items()})
+    if value is None:
+        raise PydanticCustomError("text_empty", "no text stands here")
+    raise PydanticCustomError("text_type", "text was expected, or a map of locale to text")
+
+
+def _some(value: str) -> str:
+    text = value.strip()
+    if not text:
+        raise PydanticCustomError("text_empty", "no text stands here")
+    return text
+
+
+def _serialize(value: Text) -> str | dict[str, str]:
+    return value.source if value.source is not None else dict(value.by_locale)

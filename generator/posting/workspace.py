@@ -1,0 +1,250 @@
+"""A workspace: the folder a marketing team keeps its postings, organizations, places and translations in.
+
+A posting file outside any workspace works too; then its own folder serves as one.
+"""
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import generator
+from generator.errors import AnnonsError, Finding, InputError, Where
+from generator.l10n.locales import Locales
+from generator.posting.fields import Model, valid_id
+from generator.posting.model import JobPosting
+from generator.posting.organization import City, Organization
+from generator.posting.parts import Image
+from generator.posting.problems import in_words, validate
+from generator.posting.settings import FILE, Settings, read_settings
+from generator.posting.walk import texts
+from generator.posting.yaml_reader import Document, Path_, read
+
+M = TypeVar("M", bound=Model)
+
+PICTURES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
+"""The kinds of picture an ad can hold, with their media types."""
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A file's model, with its source locale and where its values stand."""
+
+    document: Document
+    model: Model
+    source_locale: str
+
+    @property
+    def file(self) -> Path:
+        """Return the YAML file."""
+        return self.document.file
+
+
+@dataclass(frozen=True)
+class PostingFile(Entity):
+    """A posting with everything it refers to."""
+
+    model: JobPosting
+    organization: Organization | None
+    agency: Organization | None
+    cities: tuple[City | None, ...]
+    entities: tuple[Entity, ...] = ()
+    """The posting itself, and each organization and place file it uses, once."""
+
+    @property
+    def posting(self) -> JobPosting:
+        """Return the posting."""
+        return self.model
+
+
+@dataclass
+class Workspace:
+    """A folder of postings. Files are read when first needed, each once."""
+
+    root: Path
+    settings: Settings = field(default_factory=Settings)
+    _entities: dict[Path, Entity | AnnonsError] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def open(cls, root: Path) -> "Workspace":
+        """Open the workspace at ``root``.
+
+        Raises:
+            InputError: its ``annons.toml`` is wrong.
+        """
+        workspace = cls(root, read_settings(root / FILE, generator.__version__))
+        workspace.check_locales(workspace.settings.locales, Where(root / FILE), "locales")
+        return workspace
+
+    @classmethod
+    def around(cls, path: Path) -> "Workspace":
+        """Open the workspace that a file or folder lies in; else its own folder as one without settings.
+
+        Raises:
+            InputError: the workspace's ``annons.toml`` is wrong.
+        """
+        start = path if path.is_dir() else path.parent
+        for folder in (start.absolute(), *start.absolute().parents):
+            if (folder / FILE).is_file():
+                return cls.open(_shorten(folder))
+        return cls(start)
+
+    @cached_property
+    def locales(self) -> Locales:
+        """Return the output locales, those of the workspace's own ``locales/`` first."""
+        return Locales([self.root / "locales"])
+
+    def check_locales(self, names: Iterable[str], where: Where, field_name: str) -> tuple[str, ...]:
+        """Return the codes that people's spellings mean, each once.
+
+        Raises:
+            InputError: all that are no output locales.
+        """
+        names = tuple(names)
+        bad = [self.locales.unknown(name, where, field_name) for name in names if self.locales.code(name) is None]
+        if bad:
+            raise InputError(bad)
+        return tuple(dict.fromkeys(self.locales.resolve(name).code for name in names))
+
+    def posting_files(self) -> tuple[Path, ...]:
+        """Return the workspace's posting files by name."""
+        return tuple(sorted((self.root / "postings").glob("*.yaml")))
+
+    def posting(self, file: Path) -> PostingFile:
+        """Read a posting and everything it refers to.
+
+        Raises:
+            InputError: every problem in the posting and in the files it names.
+        """
+        document = read(file)
+        entity = self._entity(document, JobPosting)
+        posting = entity.model
+        assert isinstance(posting, JobPosting)  # noqa: S101 - for the type checker
+        problems: list[Finding] = []
+        used: list[Entity] = [entity]
+
+        def refer(value: object, kind: type[M], folder: str, path: Path_) -> M | None:
+            try:
+                found = self._refer(value, kind, folder, document, path)
+            except AnnonsError as error:
+                problems.extend(error.findings)
+                return None
+            if found is not None and all(found.document.file != one.document.file for one in used):
+                used.append(found)
+            return found.model if found is not None and isinstance(found.model, kind) else value if isinstance(value, kind) else None
+
+        organization = refer(posting.hiring_organization, Organization, "organizations", ("hiring_organization",))
+        agency = refer(posting.agency, Organization, "organizations", ("agency",))
+        cities = tuple(
+            refer(location.place, City, "places", ("job_location", number, "place"))
+            for number, location in enumerate(posting.job_location)
+        )
+        problems += self._locale_problems(posting, document)
+        if problems:
+            raise InputError(problems)
+        return PostingFile(document, posting, entity.source_locale, organization, agency, cities, tuple(used))
+
+    def _locale_problems(self, posting: JobPosting, document: Document) -> list[Finding]:
+        lists: list[tuple[tuple[str, ...], Path_]] = [(posting.locales, ("locales",))]
+        lists += [(one.locales, ("audiences", number, "locales")) for number, one in enumerate(posting.audiences)]
+        problems: list[Finding] = []
+        for names, path in lists:
+            try:
+                self.check_locales(names, document.where(path), "locales")
+            except InputError as error:
+                problems += error.findings
+        return problems
+
+    def _refer(self, value: object, kind: type[Model], folder: str, document: Document, path: Path_) -> Entity | None:
+        if not isinstance(value, str):
+            return None
+        file = self.root / folder / f"{value}.yaml"
+        known = self._entities.get(file)
+        if known is None:
+            if not file.is_file():
+                there = sorted(one.stem for one in file.parent.glob("*.yaml"))
+                near = difflib.get_close_matches(value, there, 1)
+                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(there)}" if there else f"write {folder}/{value}.yaml"
+                message = f"there is no file {folder}/{value}.yaml"
+                raise InputError(Finding("REFERENCE", message, hint, where=document.where(path), field=str(path[0]).replace("_", " ")))
+            try:
+                known = self._entity(read(file), kind)
+            except AnnonsError as error:
+                known = error
+            self._entities[file] = known
+        if isinstance(known, AnnonsError):
+            raise known
+        return known
+
+    def _entity(self, document: Document, kind: type[M]) -> Entity:
+        stem = document.file.stem
+        extra = {}
+        if "id" not in document.data:
+            if not valid_id(stem):
+                message = f"the file's name “{document.file.name}” can't be an id"
+                hint = "rename it to small letters, digits and hyphens, such as back-office-agent.yaml, or give it an id:"
+                raise InputError(Finding("ID", message, hint, where=Where(document.file)))
+            extra["id"] = stem
+        model = validate(kind, document, extra)
+        source = str(getattr(model, "source_locale", ""))
+        code = self.locales.resolve(source, document.where(("source_locale",)), "source locale").code if source else ""
+        problems = [*self._text_problems(model, document, code), *self._asset_problems(model, document)]
+        if problems:
+            raise InputError(problems)
+        return Entity(document, model, code or "en")
+
+    def _text_problems(self, model: Model, document: Document, source: str) -> Iterator[Finding]:
+        for found in texts(model):
+            where, field_name = document.where(found.path), in_words(found.path, type(model))
+            if found.text.source is not None and found.rules.kind != "name" and not source:
+                message = f"the language of “{found.text.source}” is not given"
+                yield Finding("FIELD", message, "add source_locale: da (or nb, sv, en)", where=where, field="source locale")
+                return
+            for name in found.text.by_locale:
+                if name not in self.locales:
+                    code = self.locales.code(name)
+                    if code:
+                        message = f"“{name}” is another name of the output locale {code}"
+                        yield Finding("LOCALE", message, f"write {code}:", where=where, field=field_name)
+                    else:
+                        yield self.locales.unknown(name, where, field_name)
+
+    def _asset_problems(self, model: Model, document: Document) -> Iterator[Finding]:
+        for name in ("logo", "hero_image"):
+            image = getattr(model, name, None)
+            if isinstance(image, Image):
+                where = document.where((name, "file"))
+                try:
+                    self.asset(image.file)
+                except ValueError as problem:
+                    message, hint = problem.args
+                    yield Finding("FILE", message, hint, where=where, field=name.replace("_", " "))
+
+    def asset(self, name: str) -> Path:
+        """Return the file of a picture that belongs to the workspace.
+
+        Raises:
+            ValueError: with a message and a hint; it isn't there, or lies outside the workspace, or is no picture.
+        """
+        root = self.root.resolve()
+        file = (root / name).resolve()
+        if not file.is_relative_to(root) or "://" in name:
+            message = f"“{name}” lies outside the workspace"
+            raise ValueError(message, "copy the file into the workspace and name it from there")
+        if file.suffix.lower() not in PICTURES:
+            message = f"“{name}” is no picture that ads can hold"
+            raise ValueError(message, "use SVG, PNG, JPEG or WebP")
+        if not file.is_file():
+            message = f"there is no file {name}"
+            raise ValueError(message, f"names are relative to the workspace, {self.root}/")
+        return file
+
+
+def _shorten(folder: Path) -> Path:
+    """Return the folder relative to the current one where that is shorter to read."""
+    try:
+        return folder.relative_to(Path.cwd())
+    except ValueError:
+        return folder

@@ -1,0 +1,1 @@
+"""From a localized ad to bytes: the view (ready values), the templates, the writers."""

@@ -1,0 +1,118 @@
+"""The text tree as HTML and as Markdown, with placeholders filled."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from generator.posting import markup, placeholders
+from generator.posting.markup import Break, Emphasis, Inline, Link, Plain, Strong
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """A text ready to be shown; ``lang`` is its BCP 47 code where that is not the ad's own, else ``""``."""
+
+    nodes: Inline
+    lang: str = ""
+
+    @property
+    def plain(self) -> str:
+        """Return its characters without markup."""
+        return markup.plain(self.nodes)
+
+    @property
+    def html(self) -> str:
+        """Return it as HTML, escaped."""
+        return to_html(self.nodes)
+
+    @property
+    def markdown(self) -> str:
+        """Return it as CommonMark."""
+        return to_markdown(self.nodes)
+
+
+def rich(source: str, words: Mapping[str, str], locale: str, lang: str = "") -> Rich:
+    """Return a text ready to be shown.
+
+    Args:
+        source: inline Markdown with placeholders.
+        words: what each placeholder says in the text's own locale.
+        locale: the text's own locale.
+        lang: the same where it differs from the ad's, else ``""``.
+    """
+    nodes = markup.inline(source)
+    return Rich(_fill(nodes, words, locale) if "{" in source or "}" in source else nodes, lang)
+
+
+def _fill(nodes: Inline, words: Mapping[str, str], locale: str) -> Inline:
+    return tuple(
+        Plain(placeholders.fill(placeholders.fit_articles(node.text, words, locale), words))
+        if isinstance(node, Plain)
+        else node
+        if isinstance(node, Break)
+        else Link(node.href, _fill(node.children, words, locale))
+        if isinstance(node, Link)
+        else type(node)(_fill(node.children, words, locale))
+        for node in nodes
+    )
+
+
+@lru_cache(maxsize=20_000)
+def to_html(nodes: Inline) -> str:
+    """Return a tree as HTML."""
+    parts: list[str] = []
+    for node in nodes:
+        if isinstance(node, Plain):
+            parts.append(escape(node.text, quote=False))
+        elif isinstance(node, Break):
+            parts.append("<br>")
+        elif isinstance(node, Link):
+            parts.append(f'<a href="{escape(node.href)}">{to_html(node.children)}</a>')
+        else:
+            tag = "strong" if isinstance(node, Strong) else "em"
+            parts.append(f"<{tag}>{to_html(node.children)}</{tag}>")
+    return "".join(parts)
+
+
+@lru_cache(maxsize=20_000)
+def to_markdown(nodes: Inline) -> str:
+    """Return a tree as CommonMark that reads back as the same tree."""
+    parts: list[str] = []
+    for node in nodes:
+        if isinstance(node, Plain):
+            parts.append(escape_markdown(node.text))
+        elif isinstance(node, Break):
+            parts.append("  \n")
+        elif isinstance(node, Link):
+            text = to_markdown(node.children)
+            plain_mail = node.href == f"mailto:{markup.plain(node.children)}"
+            parts.append(f"<{markup.plain(node.children)}>" if plain_mail else f"[{text}]({_destination(node.href)})")
+        elif isinstance(node, Strong):
+            parts.append(f"**{to_markdown(node.children)}**")
+        elif isinstance(node, Emphasis):
+            parts.append(f"*{to_markdown(node.children)}*")
+    return "\n".join(map(_escape_start, "".join(parts).split("\n")))
+
+
+_SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|(?<=\S)(?= {2,}\n)")
+_START = re.compile(r"^(\s{0,3})(?:(\d+)([.)])(?=\s|$)|([-+>#=~|]))")
+
+
+def escape_markdown(text: str) -> str:
+    """Return text with every sign escaped that CommonMark would read as markup."""
+    return _SIGNS.sub(lambda match: "\\" + match.group(), text) if _SIGNS.search(text) else text
+
+
+def _escape_start(text: str) -> str:
+    match = _START.match(text)
+    if match is None:
+        return text
+    if match.group(2):
+        return f"{match.group(1)}{match.group(2)}\\{text[match.end() - 1 :]}"
+    return f"{match.group(1)}\\{text[match.end() - 1 :]}"
+
+
+def _destination(href: str) -> str:
+    return f"<{href}>" if re.search(r"[\s()]", href) else href

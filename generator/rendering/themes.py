@@ -1,0 +1,103 @@
+"""Themes: folders of templates on a search path, each inheriting what it does not hold itself.
+
+A theme is looked up in the workspace's ``templates/`` first, then among the built-in ones. Its ``theme.toml`` may name
+``inherits`` (default ``base``) and a ``brand`` colour. Inside templates, ``nordic/ad.html.j2`` names one theme's own file,
+and ``builtin/nordic/ad.html.j2`` the one that comes with the program. A theme from a workspace runs sandboxed.
+"""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import resources
+from generator.errors import Finding, InputError, Where
+
+ROOT = "base"
+_DEFAULT_COLOR = "#0b5c4a"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme: its folders, nearest first, and whether any of them comes from a workspace."""
+
+    name: str
+    folders: tuple[Path, ...]
+    color: str
+    foreign: bool
+
+    def find(self, name: str) -> Path | None:
+        """Return a file of the theme or of those it inherits from."""
+        return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+
+
+def available(workspace: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the themes one can ask for."""
+    roots = [*([workspace / "templates"] if workspace else []), resources.templates()]
+    names = {folder.name for root in roots if root.is_dir() for folder in root.iterdir() if folder.is_dir()}
+    return tuple(sorted(name for name in names if name != ROOT and not name.startswith((".", "_"))))
+
+
+def load(name: str, workspace: Path | None = None) -> Theme:
+    """Find a theme.
+
+    Raises:
+        InputError: there is no such theme, its ``theme.toml`` is wrong, or themes inherit in a circle.
+    """
+    roots = [*([(workspace / "templates", True)] if workspace else []), (resources.templates(), False)]
+    folders: list[Path] = []
+    foreign, color, wanted = False, "", name
+    while wanted:
+        here = [(root / wanted, own) for root, own in roots if (root / wanted).is_dir() and root / wanted not in folders]
+        if not here:
+            raise InputError(_missing(wanted, workspace, folders))
+        parents: list[str] = []
+        for folder, own in here:
+            settings = _settings(folder)
+            folders.append(folder)
+            foreign |= own
+            color = color or str(settings.get("brand", ""))
+            parents += [str(settings["inherits"])] if "inherits" in settings else []
+        wanted = parents[0] if parents else ROOT if wanted != ROOT else ""
+    return Theme(name, tuple(folders), color or _DEFAULT_COLOR, foreign)
+
+
+def _settings(folder: Path) -> dict[str, object]:
+    file = folder / "theme.toml"
+    try:
+        settings = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise InputError(Finding("THEME", f"can't be read: {problem}", where=Where(file))) from None
+    odd = sorted(set(settings) - {"inherits", "brand", "description"})
+    if odd:
+        message = f"“{odd[0]}” is not a setting of themes"
+        raise InputError(Finding("THEME", message, "there are inherits, brand, description", where=Where(file)))
+    return settings
+
+
+def _missing(name: str, workspace: Path | None, seen: list[Path]) -> Finding:
+    if any(folder.name == name for folder in seen):
+        return Finding("THEME", f"the theme “{name}” inherits from itself", "mend inherits in its theme.toml", where=Where(seen[-1]))
+    return Finding("THEME", f"there is no theme “{name}”", f"there are {', '.join(available(workspace))}", field="theme")
+
+
+def source_loader(theme: Theme) -> Callable[[str], tuple[str, str, Callable[[], bool]] | None]:
+    """Return a loader function for Jinja (``FunctionLoader``) that looks along the theme's folders."""
+
+    def load_source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        file = _named(theme, name)
+        return (file.read_text("utf-8"), str(file), lambda: True) if file else None
+
+    return load_source
+
+
+def _named(theme: Theme, name: str) -> Path | None:
+    if ".." in name.split("/"):
+        return None
+    owner, _, rest = name.partition("/")
+    if owner == "builtin":
+        file = resources.templates() / rest
+        return file if file.is_file() else None
+    if not rest or owner not in {folder.name for folder in theme.folders}:
+        return theme.find(name)
+    return next((folder / rest for folder in theme.folders if folder.name == owner and (folder / rest).is_file()), None)

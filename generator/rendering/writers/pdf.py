@@ -1,0 +1,43 @@
+"""PDF: A4, tagged, with the theme's typography. WeasyPrint and the fonts are loaded when the first one is made."""
+
+import os
+from datetime import UTC, datetime
+from functools import cache
+
+from generator.errors import Finding, MissingPartError
+from generator.l10n.catalogs import Catalog
+from generator.rendering.environment import render
+from generator.rendering.themes import Theme
+from generator.rendering.view import AdView
+
+
+def write(view: AdView, theme: Theme, catalog: Catalog) -> bytes:
+    """Return an ad as a tagged A4 PDF.
+
+    The same input gives the same bytes: dates come from ``SOURCE_DATE_EPOCH``, else from the posting, else there are none.
+
+    Raises:
+        InputError: a template of the theme is wrong.
+        MissingPartError: a system library that WeasyPrint needs is missing.
+    """
+    html = render(theme, "ad.html.j2", catalog, ad=view, paged=True, created=created(view))
+    return _engine()(html, view)
+
+
+def created(view: AdView) -> str:
+    """Return the document's date as ISO 8601, or ``""``."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return view.created
+
+
+@cache
+def _engine():  # noqa: ANN202 - see below
+    try:
+        from generator.rendering.paper import print_to_pdf  # noqa: PLC0415 - half a second that no other format needs
+    except OSError as problem:
+        message = f"a system library for PDF is missing: {str(problem).splitlines()[0]}"
+        hint = "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; “annons doctor” tells more"
+        raise MissingPartError(Finding("PDF", message, hint)) from None
+    return print_to_pdf

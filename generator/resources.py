@@ -1,0 +1,27 @@
+"""Where the files that come with the program lie: in a checkout beside the package, in a wheel inside it."""
+
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def _folder(name: str) -> Path:
+    bundled = _PACKAGE / "_bundled" / name
+    return bundled if bundled.is_dir() else _PACKAGE.parent / name
+
+
+def templates() -> Path:
+    """Return the folder of the built-in themes."""
+    return _folder("templates")
+
+
+def locales() -> Path:
+    """Return the folder of the built-in output locales."""
+    return _folder("locales")
+
+
+def starter() -> Path:
+    """Return the folder of files that ``annons init`` and ``annons new`` start from."""
+    return _PACKAGE / "starter"

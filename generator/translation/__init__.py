@@ -1,0 +1,1 @@
+"""Prose in other languages: segments, and the PO files that hold their translations."""
