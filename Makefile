@@ -1,0 +1,66 @@
+# The two commands: make ads, make test. Each sets up what it needs, once.
+.POSIX:
+.DELETE_ON_ERROR:
+.PHONY: ads test quick lint bench goldens labels schemas docs clean help
+
+BIN = .venv/bin
+
+help:
+	@echo "make ads     build the example into output/"
+	@echo "make test    run all tests (make quick: the fast ones)"
+	@echo "make bench   measure"
+
+ads: .venv/ready
+	@$(BIN)/annons build examples/nordic-jobs --output output --verbose
+	@echo "Open output/back-office-agent-tallinn/back-office-agent-tallinn.da.html in a browser to begin."
+
+test: lint .venv/ready-test
+	$(BIN)/python -m pytest -q -n auto -m "not slow"
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m slow
+
+quick: .venv/ready-test
+	$(BIN)/python -m pytest -q -n auto -m "not slow"
+
+lint: .venv/ready-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/ready
+	$(BIN)/python -m benchmarks
+
+# What is generated and kept in the repository; tests say when it is stale.
+goldens: .venv/ready-test
+	$(BIN)/python -m pytest -q tests/test_goldens.py --update-goldens
+
+labels: .venv/ready
+	$(BIN)/python -m generator.l10n.extract
+
+schemas: .venv/ready
+	$(BIN)/python -m generator.posting.schema
+
+docs: .venv/ready
+	$(BIN)/python docs/make_reference.py
+
+clean:
+	rm -rf .venv tests/web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/bin/python:
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "annons needs python3 3.11 or later" >&2; exit 3; }
+	@.ci/need py:ensurepip=python3-venv
+	@echo "Making a virtual environment in .venv"
+	@python3 -m venv .venv
+
+.venv/ready: .venv/bin/python pyproject.toml constraints.txt
+	@.ci/need lib:libpango-1.0.so.0=libpango-1.0-0 lib:libpangoft2-1.0.so.0=libpangoft2-1.0-0 \
+		lib:libharfbuzz-subset.so.0=libharfbuzz-subset0
+	@echo "Installing Python packages"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+.venv/ready-test: .venv/ready tests/web/package.json
+	@.ci/need cmd:chromium=chromium cmd:chromedriver=chromium-driver cmd:node=nodejs cmd:npm=npm
+	@echo "Installing what the tests need"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@npm install --prefix tests/web --silent --no-audit --no-fund --no-package-lock --no-update-notifier
+	@touch $@

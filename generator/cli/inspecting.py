@@ -1,0 +1,106 @@
+"""``annons schema`` and ``annons doctor``."""
+
+import importlib.metadata
+import platform
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from generator import output as writing
+from generator.cli import telling
+from generator.errors import AnnonsError, ExitCode, Finding, InputError
+from generator.l10n.catalogs import catalog
+from generator.l10n.locales import Locales
+from generator.rendering import themes
+
+
+def schema(kind: str, output: Path | None) -> ExitCode:
+    """Show a schema, or write it.
+
+    Raises:
+        InputError: there is no such kind of file.
+        WriteError: the file can't be written.
+    """
+    from generator.posting import schema as schemas  # noqa: PLC0415
+
+    if kind not in schemas.KINDS:
+        raise InputError(Finding("CALL", f"there is no schema of “{kind}”", f"there are {', '.join(schemas.KINDS)}"))
+    text = schemas.as_text(kind)
+    if output is None:
+        typer.echo(text, nl=False)
+    else:
+        writing.write(output, text.encode())
+    return ExitCode.DONE
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """One thing that was looked at: whether it is well, what was seen, and what to do if not."""
+
+    name: str
+    well: bool
+    seen: str
+    hint: str = ""
+
+
+def doctor(report: str) -> ExitCode:
+    """Tell how everything is; exit code 3 when something needed is missing."""
+    telling.check_report(report)
+    found = list(diagnoses())
+    code = ExitCode.DONE if all(one.well for one in found) else ExitCode.MISSING
+    if report == "json":
+        telling.as_json({"exit_code": int(code), "diagnoses": [vars(one) for one in found]})
+        return code
+    width = max(len(one.name) for one in found)
+    for one in found:
+        mark = typer.style("ok", fg=typer.colors.GREEN) if one.well else typer.style("--", fg=typer.colors.RED, bold=True)
+        typer.echo(f"{mark}  {one.name:<{width}}  {one.seen}")
+        if one.hint and not one.well:
+            typer.echo(f"    {'':<{width}}  → {one.hint}")
+    typer.echo("All is well." if code is ExitCode.DONE else "Something is missing; see the arrows.")
+    return code
+
+
+def diagnoses() -> Iterator[Diagnosis]:
+    """Look at everything that annons needs, one after the other."""
+    yield Diagnosis("python", sys.version_info >= (3, 11), platform.python_version(), "install Python 3.11 or later")
+    yield from _packages()
+    yield _paper()
+    yield from _locales()
+    names = themes.available()
+    yield Diagnosis("themes", bool(names), ", ".join(names), "the templates folder is missing: install annons again")
+
+
+def _packages() -> Iterator[Diagnosis]:
+    for name in ("babel", "jinja2", "markdown", "phonenumbers", "polib", "pydantic", "pyyaml", "weasyprint", "fontpkg-lato"):
+        try:
+            yield Diagnosis(name, well=True, seen=importlib.metadata.version(name))
+        except importlib.metadata.PackageNotFoundError:
+            yield Diagnosis(name, well=False, seen="not installed", hint=f"pip install {name}")
+
+
+def _paper() -> Diagnosis:
+    hint = "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: dnf install pango; macOS: brew install pango"
+    try:
+        from generator.rendering.paper import fonts, missing_library  # noqa: PLC0415 - what is looked at
+    except (OSError, ImportError) as problem:
+        return Diagnosis("pdf", well=False, seen=str(problem).splitlines()[0], hint=hint)
+    missing = missing_library()
+    if missing:
+        return Diagnosis("pdf", well=False, seen=f"{missing} is missing", hint=hint)
+    count = len(list(fonts().glob("*.ttf")))
+    return Diagnosis("pdf", bool(count), f"Pango, HarfBuzz subsetter, {count} font files", "pip install fontpkg-lato")
+
+
+def _locales() -> Iterator[Diagnosis]:
+    for locale in Locales().values():
+        try:
+            missing = len(catalog(locale).missing)
+        except AnnonsError as error:
+            yield Diagnosis(f"locale {locale.code}", well=False, seen=str(error), hint="mend the catalog")
+            continue
+        seen = f"{locale.autonym}, {'complete' if not missing else f'{missing} labels missing'}"
+        yield Diagnosis(f"locale {locale.code}", not missing, seen, "add the labels to its catalog")
