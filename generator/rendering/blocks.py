@@ -33,11 +33,11 @@ def to_markdown(blocks: Iterable[BlockView]) -> str:
 
 def _markdown(block: BlockView, indent: str) -> str:
     if not isinstance(block, ListView):
-        return block.text.markdown
+        return block.text.markdown_block
     lines: list[str] = []
     for number, item in enumerate(block.items, 1):
         mark = f"{number}. " if block.ordered else "- "
         inner = indent + " " * len(mark)
-        lines.append(indent + mark + item.text.markdown.replace("\n", "\n" + inner))
+        lines.append(indent + mark + item.text.markdown_block.replace("\n", "\n" + inner))
         lines += [_markdown(below, inner) for below in item.lists]
     return "\n".join(lines)

@@ -33,6 +33,7 @@ def environment(theme: Theme) -> Environment:
     env.newstyle_gettext = True  # type: ignore[attr-defined]  # set by the i18n extension
     env.filters["html"] = _html
     env.filters["md"] = _markdown
+    env.filters["md_block"] = lambda text: text.markdown_block
     env.filters["lang"] = _lang
     env.filters["blocks_html"] = _blocks_html
     env.filters["blocks_md"] = blocks.to_markdown

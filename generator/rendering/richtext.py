@@ -29,8 +29,13 @@ class Rich:
 
     @property
     def markdown(self) -> str:
-        """Return it as CommonMark."""
-        return to_markdown(self.nodes)
+        """Return it as CommonMark, to stand within a line."""
+        return to_markdown(self.nodes).replace("  \n", " ")
+
+    @property
+    def markdown_block(self) -> str:
+        """Return it as CommonMark, to stand at the start of a line, where "31." would begin a list."""
+        return "\n".join(map(_escape_start, to_markdown(self.nodes).split("\n")))
 
 
 def rich(source: str, words: Mapping[str, str], locale: str, lang: str = "") -> Rich:
@@ -59,13 +64,29 @@ def _fill(nodes: Inline, words: Mapping[str, str], locale: str) -> Inline:
     )
 
 
+_TOGETHER = re.compile(
+    r"(?<=\d) (?=\d{3}(?!\d))"  # 400 000
+    r"|(?<=\d) (?=(?:km|m|cm|mm|kg|g|t|%|°C|kr|mil|tkr|mio|mia|mn|md)\b|%|kr\.)"  # 80 km
+    r"|(?<=\bca) (?=\d)|(?<=\bca\.) (?=\d)|(?<=\bkl\.) (?=\d)"  # ca. 80, kl. 9
+)
+
+
+def set_type(text: str) -> str:
+    """Return text with no-break spaces where a line must not end: within a number, before its unit, after "ca." and "kl."."""
+    return _TOGETHER.sub("\u00a0", text)
+
+
+_RANGE = re.compile(r"\d[\d.,:\u00a0]*–\d[\d.,:\u00a0]*(?<!\.)")
+"""A range of figures, which a line must not end within: 09.00–18.00."""
+
+
 @lru_cache(maxsize=20_000)
 def to_html(nodes: Inline) -> str:
     """Return a tree as HTML."""
     parts: list[str] = []
     for node in nodes:
         if isinstance(node, Plain):
-            parts.append(escape(node.text, quote=False))
+            parts.append(_RANGE.sub(r'<span class="nb">\g<0></span>', escape(set_type(node.text), quote=False)))
         elif isinstance(node, Break):
             parts.append("<br>")
         elif isinstance(node, Link):
@@ -93,7 +114,7 @@ def to_markdown(nodes: Inline) -> str:
             parts.append(f"**{to_markdown(node.children)}**")
         elif isinstance(node, Emphasis):
             parts.append(f"*{to_markdown(node.children)}*")
-    return "\n".join(map(_escape_start, "".join(parts).split("\n")))
+    return "".join(parts)
 
 
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|(?<=\S)(?= {2,}\n)")

@@ -12,7 +12,7 @@ from generator.rendering.view import AdView
 
 
 def write(view: AdView, theme: Theme, catalog: Catalog) -> bytes:
-    """Return an ad as a tagged A4 PDF.
+    """Return an ad as a tagged A4 PDF, set as generously as saves a page.
 
     The same input gives the same bytes: dates come from ``SOURCE_DATE_EPOCH``, else from the posting, else there are none.
 
@@ -20,8 +20,11 @@ def write(view: AdView, theme: Theme, catalog: Catalog) -> bytes:
         InputError: a template of the theme is wrong.
         MissingPartError: a system library that WeasyPrint needs is missing.
     """
-    html = render(theme, "ad.html.j2", catalog, ad=view, paged=True, created=created(view))
-    return _engine()(html, view)
+
+    def set_in(density: str) -> str:
+        return render(theme, "ad.html.j2", catalog, ad=view, paged=True, created=created(view), density=density)
+
+    return _engine()(set_in, view)
 
 
 def created(view: AdView) -> str:
