@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generator.build import BuildOptions, BuildReport, build
+    from generator.build import BuildOptions, BuildReport
+    from generator.build import build as build_ads
     from generator.errors import AnnonsError, Finding, InputError, MissingPartError
     from generator.posting.model import JobPosting
     from generator.posting.workspace import Workspace
@@ -23,12 +24,12 @@ _HOMES = {
     "JobPosting": "generator.posting.model",
     "MissingPartError": "generator.errors",
     "Workspace": "generator.posting.workspace",
-    "build": "generator.build",
+    "build_ads": "generator.build",
 }
 
 __all__ = [  # noqa: RUF022 - in the order a reader wants them
     "__version__",
-    "build",
+    "build_ads",
     "BuildOptions",
     "BuildReport",
     "Workspace",
@@ -46,4 +47,5 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562 says so
     if home is None:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    return getattr(import_module(home), name)
+    # The function is called build in its module, whose name it would hide here.
+    return getattr(import_module(home), "build" if name == "build_ads" else name)

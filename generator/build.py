@@ -161,10 +161,7 @@ def _build_posting(plan: _Plan, file: PostingFile, report: BuildReport) -> Itera
 
 def _versions(plan: _Plan, file: PostingFile) -> Iterator[Version]:
     """Yield a posting's ads in their locales; each locale is read once for all audiences."""
-    sets = [
-        (ad, plan.workspace.check_locales(ad.locales, Where(file.file), "locales"))
-        for ad in ads(file, plan.locales)
-    ]
+    sets = [(ad, plan.workspace.check_locales(ad.locales, Where(file.file), "locales")) for ad in ads(file, plan.locales)]
     codes = [code for code in plan.workspace.locales if any(code in own for _, own in sets)]
     for code in codes:
         if plan.wanted is not None and code not in plan.wanted:

@@ -31,7 +31,7 @@ def write(file: Path, data: bytes) -> bool:
         try:
             with os.fdopen(handle, "wb") as part:
                 part.write(data)
-            os.chmod(name, 0o644)  # noqa: PTH101, S103 - mkstemp's 0600 is wrong for a file meant for the web
+            os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp's 0600 is wrong for a file meant for the web
             os.replace(name, file)  # noqa: PTH105 - Path.replace makes a new Path for nothing
         except BaseException:
             with contextlib.suppress(OSError):
@@ -39,5 +39,7 @@ def write(file: Path, data: bytes) -> bool:
             raise
     except OSError as problem:
         message = f"can't be written: {problem.strerror}"
-        raise WriteError(Finding("WRITE", message, "check the folder's rights and the room on the disk", where=Where(file))) from None
+        raise WriteError(
+            Finding("WRITE", message, "check the folder's rights and the room on the disk", where=Where(file))
+        ) from None
     return True

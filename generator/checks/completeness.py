@@ -6,8 +6,16 @@ from generator.checks import Version
 from generator.errors import Finding
 
 _WHAT = {
-    "missing": ("UNTRANSLATED", "is not translated: “{}”", "translate it in the .po file; until then it shows in its own language"),
-    "draft": ("DRAFT", "is a draft that nobody has approved: “{}”", "read it, mend it, and remove the fuzzy mark in the .po file"),
+    "missing": (
+        "UNTRANSLATED",
+        "is not translated: “{}”",
+        "translate it in the .po file; until then it shows in its own language",
+    ),
+    "draft": (
+        "DRAFT",
+        "is a draft that nobody has approved: “{}”",
+        "read it, mend it, and remove the fuzzy mark in the .po file",
+    ),
 }
 _SHOWN = 60
 

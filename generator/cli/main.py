@@ -41,7 +41,9 @@ def _main(
 def build(  # noqa: PLR0913 - one for each option of the command
     postings: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[POSTING]...", help="Posting files, their ids, or workspaces; all of this workspace's if left out."),
+        typer.Argument(
+            metavar="[POSTING]...", help="Posting files, their ids, or workspaces; all of this workspace's if left out."
+        ),
     ] = None,
     *,
     locale: Annotated[list[str] | None, typer.Option(help="Write only these output locales: da,nb,sv,en.")] = None,
@@ -108,9 +110,7 @@ def schema(
 
 
 @app.command()
-def doctor(
-    *, report: Annotated[str, typer.Option(help="How it is told: text or json.", metavar="text|json")] = "text"
-) -> None:
+def doctor(*, report: Annotated[str, typer.Option(help="How it is told: text or json.", metavar="text|json")] = "text") -> None:
     """Say whether everything that annons needs is installed, and what to do if not."""
     from generator.cli import inspecting  # noqa: PLC0415
 

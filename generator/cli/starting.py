@@ -21,7 +21,12 @@ from generator.posting.workspace import Workspace
 SCHEMAS = ".annons"
 """The folder of a workspace in which editors find the schemas."""
 
-_CITY = {"DK": ("copenhagen", "København"), "NO": ("oslo", "Oslo"), "SE": ("stockholm", "Stockholm"), "GB": ("london", "London")}
+_CITY = {
+    "DK": ("copenhagen", "København"),
+    "NO": ("oslo", "Oslo"),
+    "SE": ("stockholm", "Stockholm"),
+    "GB": ("london", "London"),
+}
 _SPOKEN = {"nb": "no", "nn": "no"}
 
 

@@ -59,9 +59,7 @@ def _read(path: Path) -> messages.Catalog:
             return read_po(file, abort_invalid=True)
     except (PoFileError, UnicodeDecodeError) as problem:
         line = getattr(problem, "lineno", 0) or 0
-        raise InputError(
-            Finding("CATALOG", f"this label catalog can't be read: {problem}", where=Where(path, line))
-        ) from None
+        raise InputError(Finding("CATALOG", f"this label catalog can't be read: {problem}", where=Where(path, line))) from None
 
 
 def _ids(labels: messages.Catalog) -> frozenset[tuple[str, str]]:

@@ -105,7 +105,7 @@ class Formats:
 
     def language(self, code: str) -> str:
         """Return the name of a language people speak: ``no`` → "norsk", never "norsk bokmål"."""
-        return str(self._cldr.languages.get(code.split("-")[0], code))
+        return str(self._cldr.languages.get(code.split("-", maxsplit=1)[0], code))
 
     def money(self, low: Decimal, high: Decimal | None, currency: str, country: str) -> str:
         """Return an amount or a range with its currency, without decimals unless there are any.

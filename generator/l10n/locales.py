@@ -108,7 +108,7 @@ class Locales(Mapping[str, OutputLocale]):
             "LOCALE",
             f"“{name}” is not an output locale",
             f"{guess}there are {', '.join(self)}; to add one, add a folder to locales/",
-            where=place,
+            where=where,
             field=field_name,
         )
 
@@ -141,7 +141,7 @@ def _read(catalog: Path) -> OutputLocale:
 
 def _likely(code: str) -> str:
     """Return the CLDR locale with the likeliest territory: ``nn`` → ``nn_NO`` (CLDR likelySubtags)."""
-    language = code.split("-")[0]
+    language = code.split("-", maxsplit=1)[0]
     likely = babel.core.get_global("likely_subtags").get(language, language)
     parts = babel.core.parse_locale(likely)
     return f"{language}_{parts[1]}" if parts[1] else language

@@ -24,38 +24,26 @@ class _Forms:
 
 SPOKEN: dict[str, _Forms] = {
     "da": _Forms(_n("speaking", "Danish-speaking"), _n("speakers", "Danish speakers"), _n("people", "Danes"), "DK"),
-    "no": _Forms(
-        _n("speaking", "Norwegian-speaking"), _n("speakers", "Norwegian speakers"), _n("people", "Norwegians"), "NO"
-    ),
+    "no": _Forms(_n("speaking", "Norwegian-speaking"), _n("speakers", "Norwegian speakers"), _n("people", "Norwegians"), "NO"),
     "sv": _Forms(_n("speaking", "Swedish-speaking"), _n("speakers", "Swedish speakers"), _n("people", "Swedes"), "SE"),
     "fi": _Forms(_n("speaking", "Finnish-speaking"), _n("speakers", "Finnish speakers"), _n("people", "Finns"), "FI"),
-    "is": _Forms(
-        _n("speaking", "Icelandic-speaking"), _n("speakers", "Icelandic speakers"), _n("people", "Icelanders"), "IS"
-    ),
-    "et": _Forms(
-        _n("speaking", "Estonian-speaking"), _n("speakers", "Estonian speakers"), _n("people", "Estonians"), "EE"
-    ),
+    "is": _Forms(_n("speaking", "Icelandic-speaking"), _n("speakers", "Icelandic speakers"), _n("people", "Icelanders"), "IS"),
+    "et": _Forms(_n("speaking", "Estonian-speaking"), _n("speakers", "Estonian speakers"), _n("people", "Estonians"), "EE"),
     "lv": _Forms(_n("speaking", "Latvian-speaking"), _n("speakers", "Latvian speakers"), _n("people", "Latvians"), "LV"),
     "lt": _Forms(
         _n("speaking", "Lithuanian-speaking"), _n("speakers", "Lithuanian speakers"), _n("people", "Lithuanians"), "LT"
     ),
-    "en": _Forms(
-        _n("speaking", "English-speaking"), _n("speakers", "English speakers"), _n("people", "English people"), "GB"
-    ),
+    "en": _Forms(_n("speaking", "English-speaking"), _n("speakers", "English speakers"), _n("people", "English people"), "GB"),
     "de": _Forms(_n("speaking", "German-speaking"), _n("speakers", "German speakers"), _n("people", "Germans"), "DE"),
     "nl": _Forms(_n("speaking", "Dutch-speaking"), _n("speakers", "Dutch speakers"), _n("people", "Dutch people"), "NL"),
-    "fr": _Forms(
-        _n("speaking", "French-speaking"), _n("speakers", "French speakers"), _n("people", "French people"), "FR"
-    ),
+    "fr": _Forms(_n("speaking", "French-speaking"), _n("speakers", "French speakers"), _n("people", "French people"), "FR"),
     "es": _Forms(_n("speaking", "Spanish-speaking"), _n("speakers", "Spanish speakers"), _n("people", "Spaniards"), "ES"),
     "it": _Forms(_n("speaking", "Italian-speaking"), _n("speakers", "Italian speakers"), _n("people", "Italians"), "IT"),
     "pl": _Forms(_n("speaking", "Polish-speaking"), _n("speakers", "Polish speakers"), _n("people", "Poles"), "PL"),
     "pt": _Forms(
         _n("speaking", "Portuguese-speaking"), _n("speakers", "Portuguese speakers"), _n("people", "Portuguese people"), "PT"
     ),
-    "uk": _Forms(
-        _n("speaking", "Ukrainian-speaking"), _n("speakers", "Ukrainian speakers"), _n("people", "Ukrainians"), "UA"
-    ),
+    "uk": _Forms(_n("speaking", "Ukrainian-speaking"), _n("speakers", "Ukrainian speakers"), _n("people", "Ukrainians"), "UA"),
 }
 
 NAMES = ("speaking", "speakers", "language", "home_country", "people")

@@ -84,9 +84,7 @@ def _for(audience: Audience, file: PostingFile, locales: tuple[str, ...]) -> Ad:
     level = audience.level or (listed.level if listed else None)
     rest = tuple(one for one in posting.required_languages if one.language != audience.language)
     changes = {
-        name: value
-        for name in ("reference_number", "contacts", "apply", "valid_through")
-        if (value := getattr(audience, name))
+        name: value for name in ("reference_number", "contacts", "apply", "valid_through") if (value := getattr(audience, name))
     }
     changes["required_languages"] = (RequiredLanguage(language=audience.language, level=level), *rest)
     # The other audiences' contacts and references are no part of this ad.

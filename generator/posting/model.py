@@ -52,7 +52,9 @@ class Qualifications(Model):
 class JobPosting(Model):
     """One job posting."""
 
-    id: Id = Field(title="id", description="The file's name without .yaml; ads are named by it.", examples=["back-office-agent"])
+    id: Id = Field(
+        title="id", description="The file's name without .yaml; ads are named by it.", examples=["back-office-agent"]
+    )
     source_locale: str = Field(title="source locale", description="The language the posting is written in.", examples=["da"])
     status: Status = Field(default="open", title="status", description="Where the posting stands.", examples=["open"])
     locales: Annotated[tuple[str, ...], OneOrMore] = Field(
@@ -133,9 +135,7 @@ class JobPosting(Model):
         default=Qualifications(), title="qualifications", description="What is asked for.",
         examples=[{"required": ["Du skriver godt dansk"]}],
     )  # fmt: skip
-    job_benefits: Bullets = Field(
-        default=(), title="benefits", description="What is offered.", examples=[["Grundig oplæring"]]
-    )
+    job_benefits: Bullets = Field(default=(), title="benefits", description="What is offered.", examples=[["Grundig oplæring"]])
     documents: Documents = Field(
         default=(), title="documents", description="Papers the job asks for.", examples=[["police_certificate"]]
     )

@@ -35,7 +35,9 @@ class Organization(Model):
         default=None, title="telephone", description="With + and country code.", examples=["+45 32 12 34 56"]
     )
     address: Address | None = Field(default=None, title="address", description="Postal address.", examples=[{"country": "NO"}])
-    logo: Image | None = Field(default=None, title="logo", description="The logo.", examples=[{"file": "organizations/logo.svg"}])
+    logo: Image | None = Field(
+        default=None, title="logo", description="The logo.", examples=[{"file": "organizations/logo.svg"}]
+    )
     brand_color: Color | None = Field(
         default=None, title="brand colour", description="The brand's colour; text on it is chosen to be readable.",
         examples=["#0b5c4a"],
@@ -53,9 +55,7 @@ def _which(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
     return "written-out" if isinstance(value, (dict, Organization)) else "by-id"
 
 
-OrganizationRef = Annotated[
-    Annotated[Id, Tag("by-id")] | Annotated[Organization, Tag("written-out")], Discriminator(_which)
-]
+OrganizationRef = Annotated[Annotated[Id, Tag("by-id")] | Annotated[Organization, Tag("written-out")], Discriminator(_which)]
 """An organization: the id of its file, or its fields."""
 
 
@@ -72,4 +72,3 @@ class City(Model):
     sections: tuple[Section, ...] = Field(
         default=(), title="sections", description="What to say of it.", examples=[[{"id": "city", "heading": "…", "body": "…"}]]
     )
-

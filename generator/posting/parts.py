@@ -153,9 +153,7 @@ class RequiredLanguage(Model):
     """A language the work asks for: one that people speak, so Norwegian is ``no``."""
 
     language: AudienceLanguage = Field(title="language", description="ISO 639 code of the language.", examples=["da"])
-    level: Level | None = Field(
-        default=None, title="level", description="CEFR level, or in words.", examples=["fluent", "B2"]
-    )
+    level: Level | None = Field(default=None, title="level", description="CEFR level, or in words.", examples=["fluent", "B2"])
     desirable: Truth = Field(
         default=False, title="desirable", description="True for a language that is an advantage only.", examples=[True]
     )
@@ -218,7 +216,9 @@ class WorkHours(Model):
     def _in_order(self) -> Self:
         low, high = self.hours_per_week, self.hours_per_week_max
         if high is not None and (low is None or high <= low):
-            refuse("hours_per_week_max is not above hours_per_week", "give the lower and the upper end", ("hours_per_week_max",))
+            refuse(
+                "hours_per_week_max is not above hours_per_week", "give the lower and the upper end", ("hours_per_week_max",)
+            )
         week = Decimal(168)
         for name, value in (("hours_per_week", low), ("hours_per_week_max", high)):
             if value is not None and value > week:
@@ -305,7 +305,9 @@ class Apply(Model):
     """How to apply."""
 
     email: Email | None = Field(default=None, title="e-mail", description="Where applications go.", examples=["job@firma.dk"])
-    url: Url | None = Field(default=None, title="web address", description="Where one applies.", examples=["https://firma.dk/job"])
+    url: Url | None = Field(
+        default=None, title="web address", description="Where one applies.", examples=["https://firma.dk/job"]
+    )
     send: Running | None = Field(
         default=None, title="what to send", description="What an applicant sends.", examples=["Send CV og ansøgning"]
     )

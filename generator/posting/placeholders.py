@@ -37,7 +37,9 @@ def names(text: str) -> tuple[str, ...]:
         if name is None:
             if match.group() in {"{", "}"}:
                 message = f"a brace stands alone near “{text[max(0, match.start() - 12) : match.end() + 12]}”"
-                raise PlaceholderError(message, "a placeholder is written {speaking}; a brace that is meant as one is doubled: {{")
+                raise PlaceholderError(
+                    message, "a placeholder is written {speaking}; a brace that is meant as one is doubled: {{"
+                )
         elif name not in KNOWN:
             near = difflib.get_close_matches(name, sorted(KNOWN), 1)
             guess = f"did you mean {{{near[0]}}}? " if near else ""

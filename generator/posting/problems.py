@@ -13,7 +13,6 @@ from generator.errors import Finding, InputError
 from generator.posting.consistency import Problem
 from generator.posting.yaml_reader import Document, Path_
 
-
 M = typing.TypeVar("M", bound=BaseModel)
 
 
@@ -88,9 +87,7 @@ _TYPES = {
 }
 
 
-def _words(
-    kind: str, item: ErrorDetails, context: dict[str, Any], path: Path_, model: type[BaseModel]
-) -> tuple[str, str]:
+def _words(kind: str, item: ErrorDetails, context: dict[str, Any], path: Path_, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "missing":
         field = _field(path, model)
         example = f", such as “{path[-1]}: {_example(field)}”" if field is not None and field.examples else ""
@@ -124,9 +121,7 @@ def _file_path(loc: tuple[str | int, ...], document: Document) -> Path_:
     path: list[str | int] = []
     node: Any = document.data
     for number, part in enumerate(loc):
-        if isinstance(node, dict) and part in node:
-            node = node[part]
-        elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+        if (isinstance(node, dict) and part in node) or (isinstance(node, list) and isinstance(part, int) and part < len(node)):
             node = node[part]
         elif not (isinstance(node, (dict, list)) and number == len(loc) - 1 and isinstance(part, str) and part.islower()):
             continue

@@ -26,8 +26,12 @@ class Settings(Model):
     formats: Annotated[tuple[Format, ...], OneOrMore] = Field(
         default=("html", "md", "pdf"), title="formats", description="What is made.", examples=[["html", "md", "pdf"]]
     )
-    theme: Id = Field(default="nordic", title="theme", description="The theme: nordic, classic or your own.", examples=["classic"])
-    output: str = Field(default="output", min_length=1, title="output", description="Where ads are written.", examples=["output"])
+    theme: Id = Field(
+        default="nordic", title="theme", description="The theme: nordic, classic or your own.", examples=["classic"]
+    )
+    output: str = Field(
+        default="output", min_length=1, title="output", description="Where ads are written.", examples=["output"]
+    )
     base_url: Url | None = Field(
         default=None, title="base address", description="Where the output folder will stand on the web.",
         examples=["https://www.nordicjobsworldwide.com/jobs/"],
@@ -55,7 +59,9 @@ def read_settings(file: Path, version: str) -> Settings:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
         where = Where(file, int(found[1]), int(found[2])) if found else Where(file)
         message = re.sub(r" \(at .*\)$", "", str(problem))
-        raise InputError(Finding("TOML", f"can't be read: {message}", "text needs quotes: theme = \"nordic\"", where=where)) from None
+        raise InputError(
+            Finding("TOML", f"can't be read: {message}", 'text needs quotes: theme = "nordic"', where=where)
+        ) from None
     settings = validate(Settings, Document(file, data, _marks(text), {}))
     if settings.requires and not _satisfied(settings.requires, version, file):
         message = f"this workspace needs annons {settings.requires}, and this is {version}"
@@ -79,4 +85,4 @@ def _satisfied(requires: str, version: str, file: Path) -> bool:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version.split("+")[0])[:3])
+    return tuple(int(part) for part in re.findall(r"\d+", version.split("+", maxsplit=1)[0])[:3])

@@ -61,7 +61,7 @@ def _validate(value: object) -> Text:
         return Text(_some(value))
     if isinstance(value, dict) and value:
         odd = [key for key in value if not isinstance(key, str) or " " in key or not key]
-        if odd or any(item is None for item in value.values()) and len(value) == 1:
+        if odd or (any(item is None for item in value.values()) and len(value) == 1):
             raise PydanticCustomError("text_braces", "text that starts with {{ needs quotes around it")
         for key, item in value.items():
             if not isinstance(item, str):

@@ -66,6 +66,11 @@ def _rules(annotation: Any) -> TextRules | None:  # noqa: ANN401 - any annotatio
         found = _rules(inner)
         if found is not None:
             return found
-    if isinstance(annotation, type) and not typing.get_args(annotation) and issubclass(annotation, BaseModel) and _plan(annotation):
+    if (
+        isinstance(annotation, type)
+        and not typing.get_args(annotation)
+        and issubclass(annotation, BaseModel)
+        and _plan(annotation)
+    ):
         return TextRules()
     return None

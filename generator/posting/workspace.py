@@ -133,7 +133,13 @@ class Workspace:
                 return None
             if found is not None and all(found.document.file != one.document.file for one in used):
                 used.append(found)
-            return found.model if found is not None and isinstance(found.model, kind) else value if isinstance(value, kind) else None
+            return (
+                found.model
+                if found is not None and isinstance(found.model, kind)
+                else value
+                if isinstance(value, kind)
+                else None
+            )
 
         organization = refer(posting.hiring_organization, Organization, "organizations", ("hiring_organization",))
         agency = refer(posting.agency, Organization, "organizations", ("agency",))
@@ -166,9 +172,17 @@ class Workspace:
             if not file.is_file():
                 there = sorted(one.stem for one in file.parent.glob("*.yaml"))
                 near = difflib.get_close_matches(value, there, 1)
-                hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(there)}" if there else f"write {folder}/{value}.yaml"
+                hint = (
+                    f"did you mean {near[0]}?"
+                    if near
+                    else f"there are {', '.join(there)}"
+                    if there
+                    else f"write {folder}/{value}.yaml"
+                )
                 message = f"there is no file {folder}/{value}.yaml"
-                raise InputError(Finding("REFERENCE", message, hint, where=document.where(path), field=str(path[0]).replace("_", " ")))
+                raise InputError(
+                    Finding("REFERENCE", message, hint, where=document.where(path), field=str(path[0]).replace("_", " "))
+                )
             try:
                 known = self._entity(read(file), kind)
             except AnnonsError as error:

@@ -159,7 +159,9 @@ class _Reader:
         """Add a value to the innermost container; in a mapping, every other one is a key."""
         self._values += 1
         if self._values > MAX_VALUES:
-            self._fail(event, f"holds more than {MAX_VALUES:,} values", "aliases (*) that repeat aliases grow fast: write them out")
+            self._fail(
+                event, f"holds more than {MAX_VALUES:,} values", "aliases (*) that repeat aliases grow fast: write them out"
+            )
         frame = stack[-1]
         mark = (event.start_mark.line + 1, event.start_mark.column + 1)
         container = frame.container
@@ -258,7 +260,9 @@ def _syntax(problem: yaml.MarkedYAMLError, text: str, file: Path) -> Finding:
     lines = text.split("\n")
     line = mark.line if mark else 0
     here = lines[line] if line < len(lines) else ""
-    tab = "\t" in here[: len(here) - len(here.lstrip()) + 1] or (mark is not None and here[mark.column : mark.column + 1] == "\t")
+    tab = "\t" in here[: len(here) - len(here.lstrip()) + 1] or (
+        mark is not None and here[mark.column : mark.column + 1] == "\t"
+    )
     message, hint = f"can't be read here: {said}", "compare it with the line above"
     for needle, sign, words, mend in _SYNTAX:
         if needle in said and (not sign or tab):

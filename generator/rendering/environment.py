@@ -1,5 +1,6 @@
 """Jinja for a theme: strict about what is undefined, escaping in HTML, sandboxed for themes that are not ours."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +33,7 @@ def environment(theme: Theme) -> Environment:
     )
     env.newstyle_gettext = True  # type: ignore[attr-defined]  # set by the i18n extension
     env.filters["html"] = _html
+    env.filters["headline"] = _headline
     env.filters["md"] = _markdown
     env.filters["md_block"] = lambda text: text.markdown_block
     env.filters["lang"] = _lang
@@ -81,6 +83,15 @@ def _html(text: Rich) -> Markup:
     return Markup(text.html)  # noqa: S704 - our own tree, escaped where it is made
 
 
+_LAST = re.compile(r" (?:([^\s<>]{1,4}) )?([^\s<>]{1,12})$")
+
+
+def _headline(text: Rich) -> Markup:
+    """Return a headline whose last word does not stand alone on a line: "till Nissan i Tallinn" keeps "i Tallinn" together."""
+    bound = _LAST.sub(lambda match: "\u00a0".join(filter(None, ("", *match.groups()))), text.html)
+    return Markup(bound)  # noqa: S704 - as above
+
+
 def _blocks_html(content: tuple[BlockView, ...]) -> Markup:
     return Markup(blocks.to_html(content))  # noqa: S704 - our own tree, escaped where it is made
 
@@ -96,5 +107,7 @@ def _lang(text: Rich | None) -> Markup:
 
 def css_string(text: str) -> Markup:
     """Return a text as a CSS string that can stand in a ``style`` element."""
-    safe = "".join(char if char.isalnum() or char in " -–—.,:;()/&%@+" and char not in "<>&" else f"\\{ord(char):x} " for char in text)
+    safe = "".join(
+        char if char.isalnum() or (char in " -–—.,:;()/&%@+" and char not in "<>&") else f"\\{ord(char):x} " for char in text
+    )
     return Markup(f'"{safe}"')  # noqa: S704 - every sign with a meaning is escaped above

@@ -109,7 +109,9 @@ def employment(pen: Pen) -> str:
         "substitute": label("contract", "temporary cover"),
         "seasonal": label("contract", "seasonal work"),
     }
-    parts = [pen.formats.alternatives(names)] if (names := [types[one] for one in posting.employment_type if types[one]]) else []
+    parts = (
+        [pen.formats.alternatives(names)] if (names := [types[one] for one in posting.employment_type if types[one]]) else []
+    )
     if posting.percent is not None:
         percent = pen.formats.percent(posting.percent)
         parts = [f"{parts[0]} ({percent})"] if parts else [percent]

@@ -77,7 +77,9 @@ def _settings(folder: Path) -> dict[str, object]:
 
 def _missing(name: str, workspace: Path | None, seen: list[Path]) -> Finding:
     if any(folder.name == name for folder in seen):
-        return Finding("THEME", f"the theme “{name}” inherits from itself", "mend inherits in its theme.toml", where=Where(seen[-1]))
+        return Finding(
+            "THEME", f"the theme “{name}” inherits from itself", "mend inherits in its theme.toml", where=Where(seen[-1])
+        )
     return Finding("THEME", f"there is no theme “{name}”", f"there are {', '.join(available(workspace))}", field="theme")
 
 

@@ -186,7 +186,9 @@ class _Source:
             check_text(entry.target, found.rules)
         except (PlaceholderError, MarkupError) as problem:
             self.findings.append(
-                Finding("TRANSLATION", str(problem), problem.hint, where=self.po.where(entry), field=context, locale=self.locale)
+                Finding(
+                    "TRANSLATION", str(problem), problem.hint, where=self.po.where(entry), field=context, locale=self.locale
+                )
             )
         return Piece(entry.target, self.locale, "draft" if entry.fuzzy else "approved", context, source, self.po.where(entry))
 

@@ -68,14 +68,18 @@ def read(file: Path, locale_names: frozenset[str]) -> Translations:
     language = catalog.metadata.get("Language", "")
     if language and language.replace("_", "-").casefold() not in locale_names:
         message = f"the file's name says {file.suffixes[-2][1:]}, its header says Language: {language}"
-        raise InputError(Finding("PO", message, "is it a copy of another locale's file? mend the one that is wrong", where=Where(file)))
+        raise InputError(
+            Finding("PO", message, "is it a copy of another locale's file? mend the one that is wrong", where=Where(file))
+        )
     entries: dict[tuple[str, str], Entry] = {}
     for item in catalog:
         if item.obsolete or not item.msgid:
             continue
         key = (item.msgctxt or "", item.msgid)
         if key in entries:
-            message = f"“{_short(item.msgid)}” stands twice in {key[0] or 'no context'}; the first is on line {entries[key].line}"
+            message = (
+                f"“{_short(item.msgid)}” stands twice in {key[0] or 'no context'}; the first is on line {entries[key].line}"
+            )
             findings.append(Finding("PO", message, "keep the better one", where=Where(file, item.linenum)))
         entries[key] = Entry(item.msgstr, item.fuzzy, item.linenum, item.tcomment)
     if findings:
@@ -95,9 +99,17 @@ def _check_lines(text: str, file: Path) -> list[Finding]:
         match = match_line(line)
         if match is None:
             if _CONFLICT.match(line):
-                tell(number, "a mark that git left after a conflict stands here", "choose one of the two versions and delete the marks")
+                tell(
+                    number,
+                    "a mark that git left after a conflict stands here",
+                    "choose one of the two versions and delete the marks",
+                )
             elif '"' in line:
-                tell(number, "a string is not closed, or a quote in it lacks its backslash", 'end it with ", and write \\" inside it')
+                tell(
+                    number,
+                    "a string is not closed, or a quote in it lacks its backslash",
+                    'end it with ", and write \\" inside it',
+                )
             else:
                 tell(number, "this line is no part of a PO file", "comments begin with #, entries with msgctxt, msgid, msgstr")
             last = "?"
