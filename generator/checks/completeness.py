@@ -9,12 +9,12 @@ _WHAT = {
     "missing": (
         "UNTRANSLATED",
         "is not translated: “{}”",
-        "translate it in the .po file; until then it shows in its own language",
+        "translate it in {}, or write the text once for each language: docs/how-to/translate-by-hand.md",
     ),
     "draft": (
         "DRAFT",
         "is a draft that nobody has approved: “{}”",
-        "read it, mend it, and remove the fuzzy mark in the .po file",
+        "read it in {}, mend it, and remove its fuzzy mark",
     ),
 }
 _SHOWN = 60
@@ -28,4 +28,5 @@ def check(version: Version) -> Iterator[Finding]:
             source = piece.source.replace("\n", " ")
             short = source if len(source) <= _SHOWN else source[: _SHOWN - 1] + "…"
             locale = version.localized.locale.code
-            yield Finding(rule, message.format(short), hint, "warning", piece.where, piece.context, locale)
+            file = piece.where.file.with_suffix(f".{locale}.po") if piece.state == "missing" else piece.where.file
+            yield Finding(rule, message.format(short), hint.format(file.name), "warning", piece.where, piece.context, locale)

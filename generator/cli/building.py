@@ -6,14 +6,11 @@ from pathlib import Path
 
 import typer
 
-from generator import build as building
+from generator.build import BuildOptions, BuildReport, build
 from generator.cli import telling
 from generator.errors import AnnonsError, ExitCode, Finding, InputError
 from generator.posting.workspace import Workspace
 from generator.rendering.writers import FORMATS
-
-_WARNINGS = 12
-
 
 def run(  # noqa: PLR0913 - one for each option of the command
     names: list[str],
@@ -35,15 +32,15 @@ def run(  # noqa: PLR0913 - one for each option of the command
     for name in formats or ():
         if name not in FORMATS:
             raise InputError(Finding("CALL", f"“{name}” is no format", f"there are {', '.join(FORMATS)}", field="--format"))
-    options = building.BuildOptions(locales=locales, formats=formats, theme=theme, output=output, strict=strict)
-    reports: list[building.BuildReport] = []
+    options = BuildOptions(locales=locales, formats=formats, theme=theme, output=output, strict=strict)
+    reports: list[BuildReport] = []
     plans = list(_plans(names))
     with _progress(sum(len(files) for _, files in plans), quiet=report == "json") as done:
         for workspace, files in plans:
             try:
-                reports.append(building.build(workspace, files, options, done))
+                reports.append(build(workspace, files, options, done))
             except AnnonsError as error:
-                failed = building.BuildReport(output or workspace.root)
+                failed = BuildReport(output or workspace.root)
                 failed.add(error)
                 reports.append(failed)
     code = max((one.exit_code for one in reports), default=ExitCode.DONE)
@@ -108,9 +105,9 @@ def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[Path], None]]:
         yield done
 
 
-def _tell_text(reports: list[building.BuildReport], code: ExitCode, *, verbose: bool) -> None:
+def _tell_text(reports: list[BuildReport], code: ExitCode, *, verbose: bool) -> None:
     for one in reports:
-        telling.findings(one.findings, limit=None if verbose else _WARNINGS)
+        telling.findings(one.findings, every=verbose)
     if not (verbose or telling.on_terminal()):
         return
     for one in reports:
@@ -130,7 +127,7 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
-def _tell_json(reports: list[building.BuildReport], code: ExitCode) -> None:
+def _tell_json(reports: list[BuildReport], code: ExitCode) -> None:
     telling.as_json(
         {
             "exit_code": int(code),

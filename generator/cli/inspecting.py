@@ -83,7 +83,10 @@ def _packages() -> Iterator[Diagnosis]:
 
 
 def _paper() -> Diagnosis:
-    hint = "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; Fedora: dnf install pango; macOS: brew install pango"
+    hint = (
+        "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+        "Fedora: dnf install pango; macOS: brew install pango"
+    )
     try:
         from generator.rendering.paper import fonts, missing_library  # noqa: PLC0415 - what is looked at
     except (OSError, ImportError) as problem:

@@ -21,12 +21,14 @@ from generator.posting.workspace import Workspace
 SCHEMAS = ".annons"
 """The folder of a workspace in which editors find the schemas."""
 
-_CITY = {
-    "DK": ("copenhagen", "København"),
-    "NO": ("oslo", "Oslo"),
-    "SE": ("stockholm", "Stockholm"),
-    "GB": ("london", "London"),
+_HOME = {
+    "DK": {"place": "copenhagen", "city": "København", "hours": "37", "currency": "DKK"},
+    "NO": {"place": "oslo", "city": "Oslo", "hours": "37.5", "currency": "NOK"},
+    "SE": {"place": "stockholm", "city": "Stockholm", "hours": "40", "currency": "SEK"},
+    "GB": {"place": "london", "city": "London", "hours": "37.5", "currency": "GBP"},
 }
+"""What a first posting starts from in each country; full-time hours are those most collective agreements have."""
+
 _SPOKEN = {"nb": "no", "nn": "no"}
 
 
@@ -43,13 +45,13 @@ def init(folder: Path, locale_name: str) -> ExitCode:
         raise InputError(Finding("CALL", message, "“annons new ID” starts another posting in it", where=Where(folder / FILE)))
     if folder.exists() and not folder.is_dir():
         raise InputError(Finding("CALL", f"{telling.here(folder)} is a file", "name a folder"))
-    place, city = _CITY.get(locale.territory, _CITY["GB"])
-    values = {"place": place, "city": city, "organization": "our-company"}
+    values = {**_home(locale), "organization": "our-company"}
+    place = values["place"]
     files = {
         FILE: _fill("annons.toml.j2", locale, values),
         "organizations/our-company.yaml": _fill("organization.yaml.j2", locale, values),
         f"places/{place}.yaml": _fill("place.yaml.j2", locale, values),
-        "postings/first-posting.yaml": _posting(locale, "first-posting", None, values),
+        "postings/first-posting.yaml": _posting(locale, formats(locale).labels.pgettext("starter", "Title of the job"), values),
         ".gitignore": (resources.starter() / "gitignore").read_text("utf-8"),
     }
     files |= {f"{SCHEMAS}/{kind}.schema.json": schema.as_text(kind) for kind in ("posting", "organization", "place")}
@@ -78,22 +80,28 @@ def new(name: str, title: str | None, locale_name: str, folder: Path) -> ExitCod
     file = workspace.root / "postings" / f"{name}.yaml"
     if file.exists():
         raise InputError(Finding("ID", "there is such a posting already", "choose another id", where=Where(file)))
+    home = _home(locale)
     values = {
+        **home,
         "organization": _first(workspace.root / "organizations", "our-company"),
-        "place": _first(workspace.root / "places", "copenhagen"),
+        "place": _first(workspace.root / "places", home["place"]),
     }
-    output.write(file, _posting(locale, name, title, values).encode())
+    words = title or name.replace("-", " ").replace("_", " ").capitalize()
+    output.write(file, _posting(locale, words, values).encode())
     typer.echo(f"{telling.here(file)} is ready to be filled in. Then: annons build {telling.here(file)}", err=True)
     return ExitCode.DONE
+
+
+def _home(locale: OutputLocale) -> dict[str, str]:
+    return _HOME.get(locale.territory, _HOME["GB"])
 
 
 def _first(folder: Path, otherwise: str) -> str:
     return next((file.stem for file in sorted(folder.glob("*.yaml"))), otherwise)
 
 
-def _posting(locale: OutputLocale, name: str, title: str | None, values: dict[str, str]) -> str:
-    words = title or name.replace("-", " ").replace("_", " ").capitalize()
-    return _fill("posting.yaml.j2", locale, {**values, "title": _yaml(words)})
+def _posting(locale: OutputLocale, title: str, values: dict[str, str]) -> str:
+    return _fill("posting.yaml.j2", locale, {**values, "title": _yaml(title)})
 
 
 def _fill(template: str, locale: OutputLocale, values: dict[str, str]) -> str:

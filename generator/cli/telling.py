@@ -23,29 +23,29 @@ def check_report(name: str) -> None:
         raise InputError(Finding("CALL", f"“{name}” is no kind of report", "there are text and json", field="--report"))
 
 
-def findings(found: Iterable[Finding], *, limit: int | None = None) -> None:
+def findings(found: Iterable[Finding], *, every: bool = True) -> None:
     """Tell findings on stderr, one paragraph each: where, what, what to do. Colour on a terminal only.
 
     Args:
         found: the findings.
-        limit: tell at most so many warnings, and how many more there are; ``None`` tells all.
+        every: tell each; otherwise warnings of one kind in one locale of one file are told once, with their number.
     """
-    told = list(found)
-    warnings = [finding for finding in told if finding.severity != "error"]
-    hidden = set(map(id, warnings[limit:])) if limit is not None else set()
-    for finding in told:
-        if id(finding) not in hidden:
-            _tell(finding)
-    if hidden:
-        typer.secho(f"… and {len(hidden)} more like these; --verbose tells them all", err=True, dim=True)
+    groups: dict[object, list[Finding]] = {}
+    for finding in found:
+        alike = finding.severity == "warning" and not every
+        file = finding.where.file if finding.where else None
+        groups.setdefault((finding.rule, finding.locale, file) if alike else id(finding), []).append(finding)
+    for group in groups.values():
+        _tell(group[0], len(group) - 1)
 
 
-def _tell(finding: Finding) -> None:
+def _tell(finding: Finding, more: int) -> None:
     severity = typer.style(finding.severity, fg=_COLORS[finding.severity], bold=True)
     head = f"{finding.where}: " if finding.where else ""
     locale = f"[{finding.locale}] " if finding.locale else ""
     field = f"{finding.field}: " if finding.field else ""
-    typer.echo(f"{head}{severity}: {locale}{field}{finding.message}", err=True)
+    others = typer.style(f" (and {more} more like this; --verbose tells each)", dim=True) if more else ""
+    typer.echo(f"{head}{severity}: {locale}{field}{finding.message}{others}", err=True)
     if finding.hint:
         typer.echo(typer.style(f"  → {finding.hint}", dim=True), err=True)
 

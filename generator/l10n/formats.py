@@ -12,7 +12,7 @@ from functools import lru_cache
 from babel.core import get_global
 from babel.dates import format_date, format_interval, format_time, get_day_names
 from babel.lists import format_list
-from babel.numbers import format_decimal, get_currency_symbol, get_territory_currencies
+from babel.numbers import format_decimal, format_percent, get_currency_symbol, get_territory_currencies
 from babel.units import format_unit
 
 from generator.l10n.catalogs import Catalog, catalog
@@ -48,7 +48,7 @@ class Formats:
 
     def weekday(self, number: int) -> str:
         """Return the name of a weekday, 0 being Monday, as it stands alone."""
-        return get_day_names("wide", "stand-alone", self._cldr)[number]
+        return str(get_day_names("wide", "stand-alone", self._cldr)[number])
 
     def weekdays(self, numbers: Sequence[int]) -> str:
         """Return weekdays as ranges and lists: "mandag–fredag", "lørdag og søndag"."""
@@ -74,7 +74,7 @@ class Formats:
 
     def percent(self, value: int) -> str:
         """Return a percentage given in whole percent: ``80`` → "80 %" (CLDR)."""
-        return format_decimal(value, locale=self._cldr) + self._cldr.percent_formats[None].suffix[0]
+        return format_percent(Decimal(value) / 100, locale=self._cldr)
 
     def months(self, count: int) -> str:
         """Return a number of months in words: "3 måneder"."""

@@ -99,7 +99,7 @@ def _for(audience: Audience, file: PostingFile, locales: tuple[str, ...]) -> Ad:
     )
 
 
-def _ad(
+def _ad(  # noqa: PLR0913, PLR0917 - what an ad is made of
     file: PostingFile, name: str, posting: JobPosting, language: str | None, home: str | None, locales: tuple[str, ...]
 ) -> Ad:
     # An organization that is written out in the posting lives on beside it: a confidential one nowhere.

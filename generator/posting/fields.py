@@ -79,8 +79,10 @@ def _clock(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, dt.time):
         return value
     match = _CLOCK.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        refuse(f"“{value}” is no time", "write it as 09:00")
     try:
-        return dt.time(*map(int, match.groups())) if match else refuse(f"“{value}” is no time", "write it as 09:00")
+        return dt.time(int(match[1]), int(match[2]))
     except ValueError:
         refuse(f"there is no {value} on a clock", "write it as 09:00, up to 23:59")
 

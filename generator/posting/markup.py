@@ -188,7 +188,7 @@ class _Parser:
         for preprocessor in self._md.preprocessors:
             lines = preprocessor.run(lines)
         root = self._md.parser.parseDocument(lines).getroot()
-        return tuple(_block(element) for element in root)
+        return tuple(_block(element) for element in root) if root is not None else ()
 
     def inline(self, source: str) -> Inline:
         from xml.etree.ElementTree import Element, SubElement  # noqa: PLC0415 - with the parser only

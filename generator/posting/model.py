@@ -91,7 +91,7 @@ class JobPosting(Model):
         examples=[[{"language": "da", "level": "fluent"}]],
     )  # fmt: skip
     home_country: Country | None = Field(
-        default=None, title="home country", description="Where the people sought live, when not the usual one for the language.",
+        default=None, title="home country", description="Where the people sought live, if not the usual one.",
         examples=["DK"],
     )  # fmt: skip
     audiences: tuple[Audience, ...] = Field(

@@ -373,7 +373,9 @@ class Origin(Model):
 
 
 def _deadline(value: Any) -> dt.date | str:  # noqa: ANN401
-    if value == "rolling" or isinstance(value, dt.date):
+    if value == "rolling":
+        return "rolling"
+    if isinstance(value, dt.date):
         return value
     if not re.match(r"\d", str(value)):
         refuse(f"“{value}” is no deadline", "write year-month-day, such as 2018-03-31, or rolling")
@@ -415,9 +417,11 @@ _START_WORDS = ("immediate", "by_agreement")
 
 
 def _job_start(value: Any) -> dt.date | str | Text:  # noqa: ANN401
-    if isinstance(value, (dt.date, Text)) or value in _START_WORDS:
+    if isinstance(value, (dt.date, Text)):
         return value
     if isinstance(value, str):
+        if value in _START_WORDS:
+            return value
         if re.match(r"\d{4}-\d", value):
             day: dt.date = _DAY(value)
             return day

@@ -1,7 +1,6 @@
 """Validation errors in the words of the person who wrote the file: where, which field, what was expected, what to do."""
 
 import difflib
-import types
 import typing
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -37,8 +36,8 @@ def validate(model: type[M], document: Document, extra: dict[str, Any] | None = 
 
 def _findings(item: ErrorDetails, model: type[BaseModel], document: Document) -> Iterator[Finding]:
     context: dict[str, Any] = item.get("ctx") or {}
-    base = _file_path(item["loc"], document)
     kind = item["type"]
+    base = _file_path(item["loc"], document, missing=kind == "missing")
     many: Iterable[Problem] = context.get("problems", ())
     if kind == "annons_many":
         for problem in many:
@@ -116,14 +115,16 @@ def _example(field: Any) -> str:  # noqa: ANN401 - FieldInfo
     return f'"{example}"' if example.startswith("{") else example
 
 
-def _file_path(loc: tuple[str | int, ...], document: Document) -> Path_:
-    """Drop what pydantic adds to a path (union members) but the file does not have."""
+def _file_path(loc: tuple[str | int, ...], document: Document, *, missing: bool) -> Path_:
+    """Drop what pydantic adds to a path (union members) but the file does not have; a missing field's own name stays."""
     path: list[str | int] = []
     node: Any = document.data
     for number, part in enumerate(loc):
-        if (isinstance(node, dict) and part in node) or (isinstance(node, list) and isinstance(part, int) and part < len(node)):
+        if isinstance(node, dict) and part in node:
             node = node[part]
-        elif not (isinstance(node, (dict, list)) and number == len(loc) - 1 and isinstance(part, str) and part.islower()):
+        elif isinstance(node, list) and isinstance(part, int) and part < len(node):  # noqa: SIM114 - mypy needs them apart
+            node = node[part]
+        elif not (missing and number == len(loc) - 1):
             continue
         path.append(part)
     return tuple(path)
@@ -167,9 +168,10 @@ def _fields_at(path: Path_, model: type[BaseModel]) -> list[str]:
 
 def _model_of(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 - any annotation
     """Return the model inside an annotation such as ``tuple[Annotated[Bullet, …], ...] | None``."""
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias) and issubclass(annotation, BaseModel):
+    inside = typing.get_args(annotation)
+    if not inside and isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    for inner in typing.get_args(annotation):
+    for inner in inside:
         found = _model_of(inner)
         if found is not None:
             return found

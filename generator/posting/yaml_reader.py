@@ -6,10 +6,12 @@ the process there. Every scalar stays a string, its type given later by the mode
 nesting or aliases than any posting needs, files that are too big or not UTF-8.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -21,6 +23,9 @@ Path_ = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_VALUES = 50_000
+
+_Event = Any
+"""One of libyaml's events; the type stubs know too little of what each holds."""
 
 _NULLS = frozenset({"", "~", "null"})
 
@@ -96,14 +101,16 @@ def parse(text: str, file: Path) -> Document:
     except yaml.MarkedYAMLError as problem:
         raise InputError(_syntax(problem, text, file)) from None
     except yaml.reader.ReaderError as problem:
-        line = text.count("\n", 0, problem.position) + 1
+        # libyaml counts bytes here.
+        before = text.encode()[: problem.position].decode(errors="ignore")
+        where = Where(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = f"holds a character that no text has (U+{_ordinal(problem.character):04X})"
-        raise InputError(Finding("YAML", message, "delete it", where=Where(file, line))) from None
+        raise InputError(Finding("YAML", message, "delete it", where=where)) from None
     if not isinstance(data, dict):
         raise InputError(
             Finding(
                 "YAML",
-                "a list of fields was expected, such as “title: …”" if data is not None else "the file is empty",
+                "fields were expected, such as “title: …”" if data is not None else "the file is empty",
                 "“annons new” writes one to start from",
                 where=Where(file, 1, 1),
             )
@@ -129,6 +136,7 @@ class _Reader:
         root: list[Data] = []
         stack: list[_Frame] = [_Frame(root, (), None)]
         documents = 0
+        event: _Event
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             kind = type(event)
             if kind is yaml.ScalarEvent:
@@ -155,7 +163,7 @@ class _Reader:
                     self._fail(event, "a second document starts here (---)", "put each posting in a file of its own")
         return root[0] if root else None
 
-    def _put(self, stack: list["_Frame"], value: Data, event: yaml.Event, *, plain: bool = False) -> Path_:
+    def _put(self, stack: list["_Frame"], value: Data, event: _Event, *, plain: bool = False) -> Path_:
         """Add a value to the innermost container; in a mapping, every other one is a key."""
         self._values += 1
         if self._values > MAX_VALUES:
@@ -181,7 +189,7 @@ class _Reader:
             self._anchors[event.anchor] = value
         return path
 
-    def _key(self, container: dict[str, Data], frame: "_Frame", value: Data, event: yaml.Event, *, plain: bool) -> str:
+    def _key(self, container: dict[str, Data], frame: "_Frame", value: Data, event: _Event, *, plain: bool) -> str:
         if isinstance(value, (dict, list)):
             place = "title" if not frame.path else str(frame.path[-1])
             self._fail(
@@ -189,7 +197,7 @@ class _Reader:
                 "a name of a field was expected, but here a list or a { } group begins",
                 f'text that starts with {{ or [ needs quotes around it: {place}: "{{Speaking}} …"',
             )
-        key = value if isinstance(value, str) else (event.value if plain else "")
+        key = value if isinstance(value, str) else (str(event.value) if plain else "")
         if key == "<<":
             self._fail(event, "merge keys (<<) are not used here", "write the fields out")
         if key in container:
@@ -197,7 +205,7 @@ class _Reader:
             self._fail(event, f"“{key}” stands twice; the first is on line {first[0]}", "keep one of them")
         return key
 
-    def _alias(self, stack: list["_Frame"], event: yaml.AliasEvent) -> None:
+    def _alias(self, stack: list["_Frame"], event: _Event) -> None:
         if event.anchor not in self._anchors:
             self._fail(
                 event,
@@ -208,11 +216,11 @@ class _Reader:
         self._values += _weight(value, MAX_VALUES)
         self._put(stack, value, event)
 
-    def _tag(self, event: yaml.ScalarEvent | yaml.MappingStartEvent) -> None:
+    def _tag(self, event: _Event) -> None:
         if event.tag and event.tag != "!":
             self._fail(event, f"the tag {event.tag} is not used here", "text that starts with ! needs quotes around it")
 
-    def _fail(self, event: yaml.Event, message: str, hint: str) -> None:
+    def _fail(self, event: _Event, message: str, hint: str) -> None:
         mark = event.start_mark
         raise InputError(Finding("YAML", message, hint, where=Where(self.file, mark.line + 1, mark.column + 1)))
 
@@ -239,17 +247,24 @@ def _weight(value: Data, limit: int) -> int:
 
 
 _BRACES = ("text that starts with { or [ is not in quotes", 'put it in quotes: "{Speaking} …"')
+_STRAY = ("the line does not fit those above it", "check the indentation and open quotes")
+_QUOTES = ("text goes on after its closing quote", "inside a text in quotes, use other quotes: “…” or ’")
+_OPENS = re.compile(r"\s*(?:- +)*(?:[^:]*: +)?[{\[]")
+"""A line whose value begins with a brace."""
 
 _SYNTAX = (
     ("cannot start any token", "\t", "a tab stands here", "indent with spaces, two for each level"),
     ("cannot start any token", "", "this character can't begin a value", 'put the text in quotes: "…"'),
     ("mapping values are not allowed", "", "a second colon stands in this value", 'put the text in quotes: "…: …"'),
-    ("did not find expected key", "", "the line does not fit those above it", "check the indentation, and quotes that are not closed"),
-    ("did not find expected '-' indicator", "", "the line does not fit the list above it", "begin each item with “- ”, all equally far in"),
+    ("did not find expected key", "", *_STRAY),
+    ("did not find expected '-' indicator", "", "the line does not fit the list above it", "begin each item with “- ”"),
     ("could not find expected ':'", "", "the name of a field lacks its colon", "write “field: value”"),
     ("unexpected end of stream", "", "a quote is opened and never closed", "close it with the same kind of quote"),
     ("did not find expected ',' or", "", *_BRACES),
-    ("did not find expected <document start>", "", "the line does not belong to any field", "check the indentation and the quotes above"),
+    ("did not find expected <document start>", "", "the line belongs to no field", "check the indentation and quotes"),
+    ("expected alphabetic or numeric", "", "text that starts with * or & is not in quotes", 'put it in quotes: "*…"'),
+    ("expected comment or line break", "", "text that starts with | or > is not in quotes", 'put it in quotes: "> …"'),
+    ("sequence entries are not allowed", "", "a list begins on the line of its field", "begin it on a line of its own"),
     ("unknown escape character", "", "a backslash in double quotes means something special", "use single quotes: '…'"),
 )  # fmt: skip
 
@@ -270,9 +285,14 @@ def _syntax(problem: yaml.MarkedYAMLError, text: str, file: Path) -> Finding:
             break
     if tab:
         message, hint = _SYNTAX[0][2:]
-    elif "expected key" in said and here.partition(":")[2].lstrip()[:1] in {"{", "["}:
-        message, hint = _BRACES
-    if "unexpected end of stream" in said and problem.context_mark:
+    elif "expected key" in said or "expected '-'" in said:
+        if _OPENS.match(here):
+            message, hint = _BRACES
+        elif mark and here[: mark.column].rstrip()[-1:] in {"'", '"'}:
+            message, hint = _QUOTES
+    elif "mapping values" in said and mark and ": " not in here[: mark.column]:
+        message, hint = _STRAY
+    if ("unexpected end of stream" in said or "expected ':'" in said) and problem.context_mark:
         mark = problem.context_mark
         line = mark.line
     return Finding("YAML", message, hint, where=Where(file, line + 1, mark.column + 1 if mark else 1))

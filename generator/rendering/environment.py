@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.errors import AnnonsError, Finding, InputError, Where
 from generator.l10n.catalogs import Catalog
+from generator.l10n.formats import NBSP
 from generator.rendering import blocks
 from generator.rendering.richtext import Rich, escape_markdown
 from generator.rendering.themes import Theme, source_loader
@@ -88,8 +89,12 @@ _LAST = re.compile(r" (?:([^\s<>]{1,4}) )?([^\s<>]{1,12})$")
 
 def _headline(text: Rich) -> Markup:
     """Return a headline whose last word does not stand alone on a line: "till Nissan i Tallinn" keeps "i Tallinn" together."""
-    bound = _LAST.sub(lambda match: "\u00a0".join(filter(None, ("", *match.groups()))), text.html)
-    return Markup(bound)  # noqa: S704 - as above
+
+    def bind(match: re.Match[str]) -> str:
+        short, last = match.groups()
+        return f" {short}{NBSP}{last}" if short else f"{NBSP}{last}"
+
+    return Markup(_LAST.sub(bind, text.html))  # noqa: S704 - our own tree, escaped where it is made
 
 
 def _blocks_html(content: tuple[BlockView, ...]) -> Markup:

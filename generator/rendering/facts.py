@@ -21,7 +21,7 @@ def facts(pen: Pen) -> Iterator[FactView]:
         ("base_salary", label("fact", "Pay"), salary(pen, posting.base_salary)),
         ("languages", label("fact", "Languages"), languages(pen)),
         ("documents", label("fact", "Documents"), _documents(pen)),
-        ("openings", label("fact", "Openings"), pen.formats.number(posting.total_job_openings or 0) if posting.total_job_openings else ""),
+        ("openings", label("fact", "Openings"), _openings(pen)),
         ("interviews", label("fact", "Interviews"), _interviews(pen, posting.interviews)),
         ("reference_number", label("fact", "Reference"), posting.reference_number or ""),
     ):  # fmt: skip
@@ -234,6 +234,11 @@ def _documents(pen: Pen) -> str:
         else:
             parts.append(names[document.kind])
     return _sentence(pen.formats.list(parts)) if parts else ""
+
+
+def _openings(pen: Pen) -> str:
+    count = pen.ad.posting.total_job_openings
+    return pen.formats.number(count) if count else ""
 
 
 def _interviews(pen: Pen, interviews: Interviews | None) -> str:

@@ -1,6 +1,7 @@
 """PDF: A4, tagged, with the theme's typography. WeasyPrint and the fonts are loaded when the first one is made."""
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 
@@ -36,7 +37,7 @@ def created(view: AdView) -> str:
 
 
 @cache
-def _engine():  # noqa: ANN202 - see below
+def _engine() -> Callable[[Callable[[str], str], AdView], bytes]:
     try:
         from generator.rendering.paper import print_to_pdf  # noqa: PLC0415 - half a second that no other format needs
     except OSError as problem:
