@@ -12,6 +12,7 @@ from generator.errors import AnnonsError, ExitCode, Finding, InputError
 from generator.posting.workspace import Workspace
 from generator.rendering.writers import FORMATS
 
+
 def run(  # noqa: PLR0913 - one for each option of the command
     names: list[str],
     *,

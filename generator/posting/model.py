@@ -152,7 +152,7 @@ class JobPosting(Model):
         default=(), title="contacts", description="Whom to ask.", examples=[[{"name": "Carina Lundø"}]]
     )
     apply: Apply | None = Field(
-        default=None, title="how to apply", description="Where and how.", examples=[{"email": "job@firma.dk"}]
+        default=None, title="how to apply", description="Where and how.", examples=[{"email": "job@example.com"}]
     )
     reference_number: str | None = Field(
         default=None, min_length=1, title="reference number", description="Your reference (schema.org identifier).",

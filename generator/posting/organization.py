@@ -29,8 +29,8 @@ class Organization(Model):
     source_locale: str = Field(default="", title="source locale", description="The language of its texts.", examples=["da"])
     name: str = Field(min_length=1, title="name", description="The name as the public knows it.", examples=["Nordic Jobs"])
     legal_name: str | None = Field(default=None, title="legal name", description="The registered name.", examples=["Firma A/S"])
-    url: Url | None = Field(default=None, title="web address", description="Its site.", examples=["https://firma.dk"])
-    email: Email | None = Field(default=None, title="e-mail", description="E-mail address.", examples=["info@firma.dk"])
+    url: Url | None = Field(default=None, title="web address", description="Its site.", examples=["https://example.com"])
+    email: Email | None = Field(default=None, title="e-mail", description="E-mail address.", examples=["info@example.com"])
     telephone: Phone | None = Field(
         default=None, title="telephone", description="With + and country code.", examples=["+45 32 12 34 56"]
     )

@@ -298,15 +298,17 @@ class Contact(Model):
     telephone: Phone | None = Field(
         default=None, title="telephone", description="With + and country code.", examples=["+47 48 07 47 39"]
     )
-    email: Email | None = Field(default=None, title="e-mail", description="E-mail address.", examples=["job@firma.dk"])
+    email: Email | None = Field(default=None, title="e-mail", description="E-mail address.", examples=["job@example.com"])
 
 
 class Apply(Model):
     """How to apply."""
 
-    email: Email | None = Field(default=None, title="e-mail", description="Where applications go.", examples=["job@firma.dk"])
+    email: Email | None = Field(
+        default=None, title="e-mail", description="Where applications go.", examples=["job@example.com"]
+    )
     url: Url | None = Field(
-        default=None, title="web address", description="Where one applies.", examples=["https://firma.dk/job"]
+        default=None, title="web address", description="Where one applies.", examples=["https://example.com/job"]
     )
     send: Running | None = Field(
         default=None, title="what to send", description="What an applicant sends.", examples=["Send CV og ansøgning"]
@@ -369,7 +371,7 @@ class Origin(Model):
     """Where the ad came from."""
 
     name: str = Field(min_length=1, title="name", description="The source's name.", examples=["NAV EURES Norge"])
-    url: Url | None = Field(default=None, title="web address", description="The ad there.", examples=["https://…"])
+    url: Url | None = Field(default=None, title="web address", description="The ad there.", examples=["https://example.com/ad"])
 
 
 def _deadline(value: Any) -> dt.date | str:  # noqa: ANN401
@@ -406,8 +408,12 @@ class Audience(Model):
     reference_number: str | None = Field(
         default=None, title="reference number", description="The reference of their ads.", examples=["2018-14-NO"]
     )
-    contacts: tuple[Contact, ...] = Field(default=(), title="contacts", description="Whom they ask.", examples=[[]])
-    apply: Apply | None = Field(default=None, title="how to apply", description="How they apply.", examples=[{"email": "…"}])
+    contacts: tuple[Contact, ...] = Field(
+        default=(), title="contacts", description="Whom they ask.", examples=[[{"name": "Carina Lundø"}]]
+    )
+    apply: Apply | None = Field(
+        default=None, title="how to apply", description="How they apply.", examples=[{"email": "job@example.com"}]
+    )
     valid_through: Deadline | None = Field(
         default=None, title="application deadline", description="Their deadline.", examples=["2018-04-15"]
     )

@@ -120,14 +120,22 @@ def _file_path(loc: tuple[str | int, ...], document: Document, *, missing: bool)
     path: list[str | int] = []
     node: Any = document.data
     for number, part in enumerate(loc):
-        if isinstance(node, dict) and part in node:
-            node = node[part]
-        elif isinstance(node, list) and isinstance(part, int) and part < len(node):  # noqa: SIM114 - mypy needs them apart
-            node = node[part]
+        inner = _inside(node, part)
+        if inner is not _NOTHING:
+            node = inner
         elif not (missing and number == len(loc) - 1):
             continue
         path.append(part)
     return tuple(path)
+
+
+_NOTHING = object()
+
+
+def _inside(node: Any, part: str | int) -> Any:  # noqa: ANN401 - data of any kind
+    if isinstance(node, dict):
+        return node.get(part, _NOTHING)
+    return node[part] if isinstance(node, list) and isinstance(part, int) and part < len(node) else _NOTHING
 
 
 def in_words(path: Path_, model: type[BaseModel]) -> str:
