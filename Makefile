@@ -1,7 +1,7 @@
 # The two commands: make ads, make test. Each sets up what it needs, once.
 .POSIX:
 .DELETE_ON_ERROR:
-.PHONY: ads test quick lint bench goldens labels schemas docs clean help
+.PHONY: ads test quick lint bench goldens labels schemas docs pictures clean help
 
 BIN = .venv/bin
 
@@ -41,6 +41,11 @@ schemas: .venv/ready
 
 docs: .venv/ready
 	$(BIN)/python docs/make_reference.py
+
+pictures: .venv/ready-test
+	$(BIN)/annons build examples/nordic-jobs --theme nordic --output output/nordic
+	$(BIN)/annons build examples/nordic-jobs --theme classic --output output/classic
+	$(BIN)/python docs/make_pictures.py output/nordic output/classic
 
 clean:
 	rm -rf .venv tests/web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -110,6 +110,11 @@ def build(
         progress(file)
     if entries:
         manifest.update(plan.folder, entries)
+    elif plan.wanted and not report.findings:
+        wanted = ", ".join(sorted(plan.wanted))
+        report.findings.append(
+            Finding("LOCALE", f"there are no ads in {wanted} to build", "see locales: in the postings", "warning")
+        )
     return report
 
 
@@ -123,7 +128,7 @@ def _plan(workspace: Workspace, options: BuildOptions) -> _Plan:
         locales=workspace.check_locales(settings.locales, nowhere, "locales") or tuple(workspace.locales),
         wanted=frozenset(wanted) if wanted else None,
         formats=options.formats or settings.formats,
-        folder=options.output or workspace.root / settings.output,
+        folder=options.output or workspace.output,
         strict=options.strict,
     )
 

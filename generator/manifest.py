@@ -58,7 +58,9 @@ def read(folder: Path) -> dict[str, Any]:
     try:
         data = json.loads(file.read_bytes())
         version, ads = data["schema_version"], data["ads"]
-    except (ValueError, KeyError, TypeError):
+        if version == VERSION:
+            ads = {key: {**ad, "files": dict(ad["files"])} for key, ad in ads.items()}
+    except (ValueError, KeyError, TypeError, AttributeError):
         message, hint = "is not a manifest that annons wrote", "move it away, or choose another --output"
         raise InputError(Finding("MANIFEST", message, hint, where=Where(file))) from None
     if version != VERSION:

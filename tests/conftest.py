@@ -1,9 +1,21 @@
 """What all tests share."""
 
+import json
 import shutil
 from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
 
 import pytest
+import tinyhtml5
+
+from generator.build import BuildOptions, BuildReport, build
+from generator.posting.audience import ads
+from generator.posting.workspace import Workspace
+from generator.rendering.view import AdView
+from generator.rendering.viewing import Options, view
+from generator.rendering.writing import Pen
+from generator.translation.localize import localize
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "nordic-jobs"
@@ -36,3 +48,91 @@ def _calm(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away what a developer's shell might bring along."""
     for name in ("SOURCE_DATE_EPOCH", "ANNONS_TRACEBACK", "FORCE_COLOR", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
+
+
+class Site:
+    """A workspace that a test writes itself, and what is built of it."""
+
+    POSTING = """\
+source_locale: en
+title: Beekeeper
+hiring_organization: {name: Hive Example}
+job_location: {address: {country: DK, city: Roskilde}}
+"""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.out = root / "output"
+
+    def write(self, name: str, text: str) -> Path:
+        """Write a file of the workspace."""
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        return file
+
+    def posting(self, more: str = "", *, name: str = "hive", locales: str = "[en]") -> Path:
+        """Write the smallest posting there is, with more fields below it."""
+        return self.write(f"postings/{name}.yaml", f"{self.POSTING}locales: {locales}\n{more}")
+
+    def build(self, *names: str, **options: Any) -> BuildReport:
+        """Build some postings, or all, as HTML and Markdown if nothing else is said."""
+        workspace = Workspace.open(self.root)
+        files = [self.root / "postings" / f"{name}.yaml" for name in names] or workspace.posting_files()
+        return build(workspace, files, BuildOptions(**{"formats": ("html", "md"), **options}))
+
+    def pen(self, locale: str = "en", *, name: str = "hive", audience: int = 0) -> Pen:
+        """Return the pen of an ad."""
+        workspace = Workspace.open(self.root)
+        file = workspace.posting(self.root / "postings" / f"{name}.yaml")
+        ad = ads(file, tuple(workspace.locales))[audience].in_locale(locale)
+        return Pen(ad, localize(file.entities, workspace.locales[locale]), workspace.locales)
+
+    def view(self, locale: str = "en", **which: Any) -> AdView:
+        """Return the view of an ad."""
+        pen = self.pen(locale, **which)
+        pieces = tuple(pen.localized.pieces_of(found.text for found in pen.ad.texts()))
+        return view(pen, pieces, Workspace.open(self.root), Options("#0b5c4a"))
+
+    def file(self, name: str) -> Path:
+        """Return a file that was built, by its name alone."""
+        (found,) = self.out.rglob(name)
+        return Path(found)
+
+    def text(self, name: str) -> str:
+        """Return the text of a file that was built."""
+        return self.file(name).read_text("utf-8")
+
+    def page(self, name: str) -> Element:
+        """Return an HTML file as browsers read it."""
+        return tinyhtml5.parse(self.text(name), namespace_html_elements=False)
+
+    def json_ld(self, name: str) -> dict[str, Any] | None:
+        """Return the structured data of an HTML file, if it has any."""
+        found = [one.text for one in self.page(name).iter("script") if one.get("type") == "application/ld+json"]
+        return json.loads(found[0]) if found else None
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """A workspace with settings only."""
+    made = Site(tmp_path / "site")
+    made.write("annons.toml", 'output = "output"\n')
+    return made
+
+
+@pytest.fixture
+def nordic_jobs(workspace: Path) -> Site:
+    """The example workspace as a site that a test may change."""
+    return Site(workspace)
+
+
+def words(element: Element | None) -> str:
+    """Return what a person reads in an element, with single plain spaces."""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+@pytest.fixture(name="words")
+def _words() -> Any:
+    """The function that returns what a person reads in an element."""
+    return words

@@ -108,12 +108,14 @@ class Formats:
         return str(self._cldr.languages.get(code.split("-", maxsplit=1)[0], code))
 
     def money(self, low: Decimal, high: Decimal | None, currency: str, country: str) -> str:
-        """Return an amount or a range with its currency, without decimals unless there are any.
+        """Return an amount or a range with its currency, without decimals, or with two where there are any.
 
         The locale's own symbol is used where the currency is the locale's own and the job is in that country
         ("32.000 kr."); elsewhere the ISO 4217 code, since "kr" alone could be three currencies.
         """
-        amount = self.number_range(low, low if high is None else high)
+        ends = (low,) if high is None or high == low else (low, high)
+        whole = all(end == end.to_integral_value() for end in ends)
+        amount = "–".join(format_decimal(end, None if whole else "#,##0.00", self._cldr) for end in ends)
         if country and country == self.locale.territory and currency in get_territory_currencies(country):
             symbol = get_currency_symbol(currency, locale=self._cldr)
             # A symbol of its own (£) keeps its CLDR side; a word-like one follows the catalog.

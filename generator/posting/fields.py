@@ -5,6 +5,8 @@ Every scalar arrives as a string (see yaml_reader) and gets its type here. A ref
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Annotated, Any, NoReturn
@@ -12,7 +14,15 @@ from urllib.parse import urlsplit
 
 from babel.core import get_global
 from babel.numbers import list_currencies
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetPydanticSchema, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    GetPydanticSchema,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.l10n import phones
@@ -38,6 +48,21 @@ def refuse(message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> NoRe
     """
     raise PydanticCustomError("annons", "{message}", {"message": message, "hint": hint, "at": at})
 
+
+def scalar(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
+    """Return a single value.
+
+    Raises:
+        PydanticCustomError: it is none, but nothing, a list or a group of fields.
+    """
+    if value is None:
+        refuse("no value stands here", "fill it in, or delete the field")
+    if isinstance(value, (list, dict)):
+        refuse(f"one value was expected, but a {'list' if isinstance(value, list) else 'group'} stands here", "write it alone")
+    return value
+
+
+_ONE = BeforeValidator(scalar)
 
 _ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 MAX_ID = 80
@@ -192,20 +217,43 @@ def _pattern(pattern: str, **more: Any) -> WithJsonSchema:  # noqa: ANN401
     return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", **more})
 
 
-Id = Annotated[str, BeforeValidator(_identifier), _pattern(_ID.pattern, maxLength=MAX_ID)]
-Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Clock = Annotated[dt.time, BeforeValidator(_clock), _pattern(_CLOCK.pattern)]
-Country = Annotated[str, BeforeValidator(_country), _pattern("[A-Za-z]{2}")]
-SpokenLanguage = Annotated[str, BeforeValidator(_spoken), _pattern("[a-z]{2,3}")]
-AudienceLanguage = Annotated[str, BeforeValidator(_audience), WithJsonSchema({"enum": list(SPOKEN)})]
-Currency = Annotated[str, BeforeValidator(_currency), _pattern("[A-Za-z]{3}")]
-Amount = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
-Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "format": "email"})]
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Phone = Annotated[str, BeforeValidator(_phone), _pattern(r"\+[\d ()-]+")]
-Color = Annotated[str, BeforeValidator(_color), _pattern(_COLOR.pattern)]
+Id = Annotated[str, BeforeValidator(_identifier), _ONE, _pattern(_ID.pattern, maxLength=MAX_ID)]
+Day = Annotated[dt.date, BeforeValidator(_day), _ONE, WithJsonSchema({"type": "string", "format": "date"})]
+Clock = Annotated[dt.time, BeforeValidator(_clock), _ONE, _pattern(_CLOCK.pattern)]
+Country = Annotated[str, BeforeValidator(_country), _ONE, _pattern("[A-Za-z]{2}")]
+SpokenLanguage = Annotated[str, BeforeValidator(_spoken), _ONE, _pattern("[a-z]{2,3}")]
+AudienceLanguage = Annotated[str, BeforeValidator(_audience), _ONE, WithJsonSchema({"enum": list(SPOKEN)})]
+Currency = Annotated[str, BeforeValidator(_currency), _ONE, _pattern("[A-Za-z]{3}")]
+Amount = Annotated[Decimal, BeforeValidator(_amount), _ONE, WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Email = Annotated[str, BeforeValidator(_email), _ONE, WithJsonSchema({"type": "string", "format": "email"})]
+Url = Annotated[str, BeforeValidator(_url), _ONE, WithJsonSchema({"type": "string", "format": "uri"})]
+Phone = Annotated[str, BeforeValidator(_phone), _ONE, _pattern(r"\+[\d ()-]+")]
+Color = Annotated[str, BeforeValidator(_color), _ONE, _pattern(_COLOR.pattern)]
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
-OneOrMore = BeforeValidator(_one_or_more)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shorthand:
+    """Lets a value be written in a shorter way too, which editors then accept as well.
+
+    ``expand`` turns the short way into the long one and leaves the rest alone; ``schema`` is the JSON Schema of the short
+    way, ``None`` standing for an item of the list.
+    """
+
+    expand: Callable[[Any], Any]
+    schema: dict[str, Any] | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:  # noqa: ANN401
+        """Expand before validating."""
+        return core_schema.no_info_before_validator_function(self.expand, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Describe both ways."""
+        long = handler(schema)
+        return {"anyOf": [self.schema or long.get("items", {}), long]}
+
+
+OneOrMore = Shorthand(_one_or_more)
 """Lets a list of one be written without the dash."""
 
 

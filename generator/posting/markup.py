@@ -6,11 +6,12 @@ and checks compare. Raw HTML, images and entities arrive as plain text, so there
 """
 
 import re
-from collections.abc import Iterator
+import string
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class MarkupError(ValueError):
 _SPECIAL = re.compile(r"[*_\[\]<>`\\\n]| {2}")
 _BLOCK_START = re.compile(r"[ \t]*(?:[-+*>#=]|\d+[.)])")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]|\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|$)", re.MULTILINE)
-_NUMBERED = re.compile(r"^( {0,3})(\d+)(\.)(?=[ \t])")
+_NUMBERED = re.compile(r"^([ \t]*)(\d+)(\.)(?=[ \t])")
 _MAIL = re.compile(r"<(mailto:)?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
@@ -109,8 +110,7 @@ def inline(source: str) -> Inline:
     """
     if not _SPECIAL.search(source):
         return (Plain(source),)
-    with _LOCK:
-        return _parser().inline(source)
+    return _parse(lambda parser: parser.inline(source))
 
 
 @lru_cache(maxsize=20_000)
@@ -125,8 +125,7 @@ def blocks(source: str) -> tuple[Block, ...]:
     if _HEADING.search(source):
         message = "a heading stands inside a text"
         raise MarkupError(message, "give it a section of its own, with id, heading and body; begin lists with “- ”")
-    with _LOCK:
-        return _parser().blocks(source)
+    return _parse(lambda parser: parser.blocks(source))
 
 
 def check(source: str, kind: str) -> None:
@@ -173,6 +172,8 @@ class _Parser:
         import markdown  # noqa: PLC0415 - 40 ms that plain text never needs
 
         md: Markdown = markdown.Markdown(extensions=["sane_lists"])
+        # As in CommonMark, and as our own writer escapes.
+        md.ESCAPED_CHARS = list(string.punctuation)
         md.preprocessors.deregister("html_block")
         for name in (
             "backtick", "reference", "image_link", "image_reference", "short_reference",
@@ -188,13 +189,15 @@ class _Parser:
         for preprocessor in self._md.preprocessors:
             lines = preprocessor.run(lines)
         root = self._md.parser.parseDocument(lines).getroot()
-        return tuple(_block(element) for element in root) if root is not None else ()
+        made = (_block(element) for element in root) if root is not None else ()
+        return tuple(block for block in made if isinstance(block, Paragraph) or block.items)
 
     def inline(self, source: str) -> Inline:
         from xml.etree.ElementTree import Element, SubElement  # noqa: PLC0415 - with the parser only
 
         root = Element("div")
-        SubElement(root, "p").text = _MAIL.sub(r"[\2](mailto:\2)", source.strip())
+        text = _OWN_SIGNS.sub("", _squeeze(source))
+        SubElement(root, "p").text = _MAIL.sub(r"[\2](mailto:\2)", text)
         self._md.reset()
         for name in ("inline", "unescape"):
             treeprocessor = self._md.treeprocessors[name]
@@ -202,48 +205,78 @@ class _Parser:
         return _children(root[0])
 
 
-_BULLET = re.compile(r"^ {0,3}(?:[-+*]|1\.)[ \t]")
+_OWN_SIGNS = re.compile(r"[\x02\x03]")
+"""What Python-Markdown marks its own places with."""
+
+_ITEM = re.compile(r"[ \t]*(?:[-+*]|(\d+)\.)[ \t]")
+_NUMBER_IN_ITEM = re.compile(r"^([ \t]*[-+*][ \t]+\d+)\.(?=[ \t])")
+_LEVEL = 4
+"""Spaces by which Python-Markdown wants a list within a list to stand in."""
 _GUARD = "\ue000"
 """Stands between a number and its full stop while Python-Markdown looks for lists; a private-use character."""
 
 
 def _prepare(lines: list[str]) -> list[str]:
-    """Bend two of Python-Markdown's rules to what people write.
+    """Bend some of Python-Markdown's rules to what people write.
 
-    "31. marts 2018" is a sentence: only 1 begins a numbered list, and only within one do others go on. A list may follow
-    its lead-in without a blank line (as in CommonMark).
+    "31. marts 2018" is a sentence: only 1 begins a numbered list, and only within one do others go on; right after a
+    bullet none does. A list may follow its lead-in, or a list of the other kind, without a blank line, and two spaces
+    are enough to put a list or a paragraph into an item (as in CommonMark).
     """
     prepared: list[str] = []
-    last = 0
-    in_list = False
-    for line in lines:
-        match = _NUMBERED.match(line)
-        number = int(match.group(2)) if match else 0
-        if match and number not in {1, last + 1 if last else 1}:
-            prepared.append(_NUMBERED.sub(rf"\1\2{_GUARD}.", line))
-            continue
-        last = number or last
-        starts = bool(_BULLET.match(line))
-        if starts and not in_list and prepared and prepared[-1].strip():
-            prepared.append("")
-        in_list = starts or (in_list and bool(line.strip()))
-        prepared.append(line)
+    open_items: list[tuple[int, int]] = []
+    in_text = True
+    for raw in lines:
+        line = _NUMBER_IN_ITEM.sub(rf"\1{_GUARD}.", raw.expandtabs(_LEVEL))
+        text = line.lstrip()
+        indent = len(line) - len(text)
+        level = sum(above + 2 <= indent for above, _ in open_items)
+        after_blank = not prepared or not prepared[-1].strip()
+        last = open_items[level][1] if level < len(open_items) else None
+        number = _number(line, last or 0)
+        if number is not None and (open_items or indent < _LEVEL):
+            if not after_blank and (in_text or (last is not None and bool(last) != bool(number))):
+                prepared.append("")
+            in_text = False
+            open_items[level:] = [(indent, number)]
+            line = " " * (_LEVEL * level) + text
+        elif text and after_blank and open_items:
+            del open_items[level:]
+            in_text = True
+            line = " " * (_LEVEL * level) + text
+        prepared.append(_NUMBERED.sub(rf"\1\2{_GUARD}.", line) if number is None else line)
     return prepared
 
 
-def _block(element: "Element") -> Block:
-    if element.tag in {"ul", "ol"}:
-        return ListBlock(element.tag == "ol", tuple(_item(item) for item in element))
-    return Paragraph(_squeeze(element.text or ""))
+def _number(line: str, last: int) -> int | None:
+    """Return the number of a list item that begins here, 0 for a bullet; ``None`` where none does."""
+    match = _ITEM.match(line)
+    if match is None or not match[1]:
+        return 0 if match else None
+    number = match[1].lstrip("0")
+    return int(number) if number in {"1", str(last + 1 if last else 1)} else None
 
 
-def _item(element: "Element") -> Item:
+def _block(element: "Element", depth: int = 1) -> Block:
+    if element.tag not in {"ul", "ol"}:
+        return Paragraph(_squeeze(element.text or ""))
+    if depth > _DEEPEST:
+        raise MarkupError(*_TOO_DEEP)
+    items: list[Item] = []
+    for child in element:
+        item = _item(child, depth)
+        # "- - a": an item without words of its own has nothing to show but the list in it.
+        items += [item] if item.source else [below for inner in item.children for below in inner.items]
+    return ListBlock(element.tag == "ol", tuple(items))
+
+
+def _item(element: "Element", depth: int) -> Item:
     texts = [element.text or ""]
     lists: list[ListBlock] = []
     for child in element:
         if child.tag in {"ul", "ol"}:
-            block = _block(child)
-            if isinstance(block, ListBlock):
+            block = _block(child, depth + 1)
+            if isinstance(block, ListBlock) and block.items:
                 lists.append(block)
         else:
             texts.append(child.text or "")
@@ -276,21 +309,42 @@ def _children(element: "Element") -> Inline:
         elif child.tag == "br":
             nodes.append(Break())
         elif child.tag == "a":
-            nodes.append(Link(_href(child.get("href", "")), _children(child)))
+            nodes.append(_link(child.get("href", ""), _children(child)))
         tail = child.tail
         text(tail.lstrip("\n") if child.tag == "br" and tail else tail)
     return tuple(nodes)
 
 
-def _href(address: str) -> str:
-    parts = urlsplit(address)
-    if parts.scheme.lower() not in _SCHEMES or (parts.scheme.startswith("http") and not parts.netloc):
+def _link(address: str, words: Inline) -> Link:
+    try:
+        parts = urlsplit(address)
+        good = parts.scheme.lower() in _SCHEMES and bool(parts.netloc or not parts.scheme.startswith("http"))
+    except ValueError:
+        good = False
+    if not good:
         message = f"the link to “{address}” can't be used"
         raise MarkupError(message, "links go to https://…, mailto:… or tel:+…")
-    return address
+    if not plain(words).strip():
+        message = f"the link to “{address}” has no words"
+        raise MarkupError(message, "write [words](https://…)")
+    return Link(address, words)
 
 
 _LOCK = Lock()
+_DEEPEST = 8
+_TOO_DEEP = ("lists stand in lists too deeply", f"{_DEEPEST} levels are the most; two are plenty")
+_T = TypeVar("_T")
+
+
+def _parse(read: "Callable[[_Parser], _T]") -> _T:
+    """Read with the one parser there is; it holds state and is slow to make."""
+    with _LOCK:
+        try:
+            return read(_parser())
+        except RecursionError:
+            # It would go on in the middle of this text.
+            _parser.cache_clear()
+            raise MarkupError(*_TOO_DEEP) from None
 
 
 @lru_cache(maxsize=1)

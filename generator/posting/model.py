@@ -20,8 +20,8 @@ from generator.posting.parts import (
     JobStart,
     Occupation,
     Origin,
+    Pay,
     RequiredLanguage,
-    Salary,
     Section,
     TrialPeriod,
     WorkHours,
@@ -118,7 +118,7 @@ class JobPosting(Model):
     job_start: JobStart | None = Field(
         default=None, title="start", description="A date, immediate, by_agreement, or words.", examples=["immediate"]
     )
-    base_salary: Salary | None = Field(
+    base_salary: Pay | None = Field(
         default=None, title="pay", description="Pay, with currency and period, or by agreement.",
         examples=[{"min": 1600, "max": 1900, "currency": "EUR", "period": "month"}],
     )  # fmt: skip

@@ -3,11 +3,13 @@
 import datetime as dt
 import difflib
 import re
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator, TypeAdapter, WithJsonSchema, model_validator
 
+from generator.posting.consistency import Problem, refuse_all
 from generator.posting.fields import (
     Amount,
     AudienceLanguage,
@@ -24,10 +26,12 @@ from generator.posting.fields import (
     OneOrMore,
     Phone,
     Running,
+    Shorthand,
     SpokenLanguage,
     Truth,
     Url,
     refuse,
+    scalar,
 )
 from generator.posting.text import Text, TextRules
 
@@ -63,8 +67,9 @@ class BodyPart(Model):
     )
 
 
-Bullets = tuple[Annotated[Bullet, BeforeValidator(_text_or_parts)], ...]
-Body = Annotated[tuple[Annotated[BodyPart, BeforeValidator(_text_or_parts)], ...], OneOrMore]
+_TextAlone = Shorthand(_text_or_parts, TypeAdapter(Text).json_schema())
+Bullets = tuple[Annotated[Bullet, _TextAlone], ...]
+Body = Annotated[tuple[Annotated[BodyPart, _TextAlone], ...], OneOrMore]
 
 
 class Section(Model):
@@ -245,18 +250,30 @@ class Salary(Model):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
+        refuse_all(self._problems())
+        return self
+
+    def _problems(self) -> Iterator[Problem]:
         if self.min is None and self.max is None:
             if not self.by_agreement:
-                refuse("no pay is given", "give min (and max), or by_agreement: true")
-            return self
+                yield Problem((), "no pay is given", "give min (and max), or by_agreement: true")
+            return
         if self.min is None:
-            refuse("only the highest pay is given", "give min too", ("min",))
-        if self.max is not None and self.max < self.min:
-            refuse(f"the highest pay ({self.max}) is below the lowest ({self.min})", "swap or mend them", ("max",))
-        for name in ("currency", "period"):
-            if getattr(self, name) is None:
-                refuse(f"the pay has no {name}", "“1600” could be euros a month or kroner a week", (name,))
-        return self
+            yield Problem(("min",), "only the highest pay is given", "give min too")
+        elif self.max is not None and self.max < self.min:
+            yield Problem(("max",), f"the highest pay ({self.max}) is below the lowest ({self.min})", "swap or mend them")
+        if self.currency is None:
+            yield Problem(("currency",), "the pay has no currency", "add one, such as currency: EUR")
+        if self.period is None:
+            yield Problem(("period",), "the pay has no period", "add period: hour, day, week, month or year")
+
+
+def _by_agreement(value: Any) -> Any:  # noqa: ANN401
+    return {"by_agreement": True} if value == "by_agreement" else value
+
+
+Pay = Annotated[Salary, Shorthand(_by_agreement, {"const": "by_agreement"})]
+"""Pay with its fields, or the words ``by_agreement`` alone."""
 
 
 class TrialPeriod(Model):
@@ -353,13 +370,22 @@ class RequiredDocument(Model):
     )
 
 
-Documents = tuple[Annotated[RequiredDocument, BeforeValidator(_kind_or_parts)], ...]
+Documents = tuple[Annotated[RequiredDocument, Shorthand(_kind_or_parts, {"enum": list(get_args(DocumentKind))})], ...]
+
+
+_DIGITS = {"type": "string", "pattern": r"^\d{1,4}$"}
+
+
+def _isco(value: Any) -> str:  # noqa: ANN401
+    if not re.fullmatch(r"\d{1,4}", str(scalar(value))):
+        refuse(f"“{value}” is no ISCO-08 code", "one to four digits, such as 5120")
+    return str(value)
 
 
 class Occupation(Model):
     """The occupation's code (schema.org occupationalCategory)."""
 
-    isco: Annotated[str, Field(pattern=r"^\d{1,4}$")] | None = Field(
+    isco: Annotated[str, BeforeValidator(_isco), WithJsonSchema(_DIGITS)] | None = Field(
         default=None, title="ISCO-08", description="ISCO-08 code.", examples=["4229"]
     )
     esco: Url | None = Field(
@@ -379,7 +405,7 @@ def _deadline(value: Any) -> dt.date | str:  # noqa: ANN401
         return "rolling"
     if isinstance(value, dt.date):
         return value
-    if not re.match(r"\d", str(value)):
+    if not re.match(r"\d", str(scalar(value))):
         refuse(f"“{value}” is no deadline", "write year-month-day, such as 2018-03-31, or rolling")
     day: dt.date = _DAY(value)
     return day

@@ -5,6 +5,7 @@ import typing
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -29,9 +30,18 @@ def validate(model: type[M], document: Document, extra: dict[str, Any] | None = 
     try:
         return model.model_validate({**document.data, **(extra or {})})
     except ValidationError as error:
-        found = [finding for item in error.errors(include_url=False) for finding in _findings(item, model, document)]
+        items = error.errors(include_url=False)
+        found = [finding for item in items if not _follows(item, items) for finding in _findings(item, model, document)]
         found.sort(key=lambda finding: finding.where or document.where())
         raise InputError(found) from None
+
+
+def _follows(item: ErrorDetails, items: list[ErrorDetails]) -> bool:
+    """Say whether a list is too short only because items of it are wrong; their own findings tell what to do."""
+    loc = item["loc"]
+    return item["type"] == "too_short" and any(
+        len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in items
+    )
 
 
 def _findings(item: ErrorDetails, model: type[BaseModel], document: Document) -> Iterator[Finding]:
@@ -48,7 +58,8 @@ def _findings(item: ErrorDetails, model: type[BaseModel], document: Document) ->
         yield _unknown(base, model, document)
     else:
         message, hint = _words(kind, item, context, base, model)
-        yield _finding(base, message, hint, model, document)
+        where = document.key_where((*base, context["key"])) if "key" in context else document.where(base)
+        yield Finding("FIELD", message, hint, where=where, field=in_words(base, model))
 
 
 def _finding(path: Path_, message: str, hint: str, model: type[BaseModel], document: Document) -> Finding:
@@ -76,13 +87,11 @@ _TYPES = {
     "string_pattern_mismatch": ("“{input}” does not have the right form", "look the field up: annons schema"),
     "text_empty": ("no text stands here", "fill it in, or delete the field"),
     "text_braces": ("text that starts with { is not in quotes", 'put it in quotes: "{Speaking} …"'),
+    "text_colon": ("“{key}:” at the start of this text makes a group of it", 'put it in quotes: "{key}: …"'),
     "text_map": ("the text for “{key}” is missing", "fill it in, or delete the line"),
     "text_type": ("text was expected, but a list stands here", "write one text; put it in quotes if it starts with ["),
     "tuple_type": ("a list was expected", "begin each item with “- ”"),
     "too_short": ("at least one is needed", "add one, each beginning with “- ”"),
-    "model_type": ("fields were expected here, each on its own line", "such as “name: …”, indented by two spaces"),
-    "model_attributes_type": ("fields were expected here, each on its own line", "such as “name: …”, indented by two spaces"),
-    "dict_type": ("fields were expected here, each on its own line", "such as “name: …”, indented by two spaces"),
 }
 
 
@@ -91,6 +100,8 @@ def _words(kind: str, item: ErrorDetails, context: dict[str, Any], path: Path_, 
         field = _field(path, model)
         example = f", such as “{path[-1]}: {_example(field)}”" if field is not None and field.examples else ""
         return f"“{path[-1]}” is missing", f"add it{example}"
+    if kind in {"model_type", "model_attributes_type"} and item["input"] is not None:
+        return "fields were expected here, each on a line of its own", f"such as “{_sample(path, model)}”, indented"
     if kind in {"literal_error", "enum"}:
         choices = [choice.strip("' ") for choice in str(context["expected"]).replace(" or ", ", ").split(",")]
         near = difflib.get_close_matches(str(item["input"]).casefold().replace(" ", "_").replace("-", "_"), choices, 1)
@@ -110,9 +121,17 @@ def _fill(template: str, item: ErrorDetails, context: dict[str, Any]) -> str:
 
 def _example(field: Any) -> str:  # noqa: ANN401 - FieldInfo
     example = field.examples[0]
-    if not isinstance(example, str):
-        return "…"
-    return f'"{example}"' if example.startswith("{") else example
+    if isinstance(example, (list, dict)):
+        return str(yaml.safe_dump(example, default_flow_style=True, allow_unicode=True, width=1000)).strip()
+    return f'"{example}"' if str(example).startswith("{") else str(example)
+
+
+def _sample(path: Path_, model: type[BaseModel]) -> str:
+    """Return the first field of a group, as it could be filled in."""
+    field = _field(path, model)
+    owner = _model_of(field.annotation) if field is not None else None
+    name, first = next(iter((owner or model).model_fields.items()))
+    return f"{first.alias or name}: {_example(first)}"
 
 
 def _file_path(loc: tuple[str | int, ...], document: Document, *, missing: bool) -> Path_:

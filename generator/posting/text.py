@@ -1,5 +1,6 @@
 """Text in the model: a string in the file's source language, or a map of locale → text."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -54,14 +55,20 @@ class TextRules:
     people: bool = False
 
 
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
+"""What can be meant as a locale; which ones there are, the workspace says."""
+
+
 def _validate(value: object) -> Text:
     if isinstance(value, Text):
         return value
     if isinstance(value, str):
         return Text(_some(value))
     if isinstance(value, dict) and value:
-        odd = [key for key in value if not isinstance(key, str) or " " in key or not key]
-        if odd or (any(item is None for item in value.values()) and len(value) == 1):
+        odd = next((key for key in value if not isinstance(key, str) or not _LOCALE.fullmatch(key)), None)
+        if odd is not None and value[odd] is not None:
+            raise PydanticCustomError("text_colon", "a colon makes a group of this text", {"key": odd})
+        if odd is not None or (len(value) == 1 and None in value.values()):
             raise PydanticCustomError("text_braces", "text that starts with {{ needs quotes around it")
         for key, item in value.items():
             if not isinstance(item, str):

@@ -108,9 +108,15 @@ class Workspace:
             raise InputError(bad)
         return tuple(dict.fromkeys(self.locales.resolve(name).code for name in names))
 
+    @property
+    def output(self) -> Path:
+        """Return the folder that ads are written to; for a file outside any workspace, one where the command is called."""
+        return (self.root if (self.root / FILE).is_file() else Path()) / self.settings.output
+
     def posting_files(self) -> tuple[Path, ...]:
         """Return the workspace's posting files by name."""
-        return tuple(sorted((self.root / "postings").glob("*.yaml")))
+        folder = self.root / "postings"
+        return tuple(sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]))
 
     def posting(self, file: Path) -> PostingFile:
         """Read a posting and everything it refers to.
@@ -149,7 +155,7 @@ class Workspace:
         )
         problems += self._locale_problems(posting, document)
         if problems:
-            raise InputError(problems)
+            raise InputError(sorted(problems, key=lambda one: _in_order(one, file)))
         return PostingFile(document, posting, entity.source_locale, organization, agency, cities, tuple(used))
 
     def _locale_problems(self, posting: JobPosting, document: Document) -> list[Finding]:
@@ -157,10 +163,10 @@ class Workspace:
         lists += [(one.locales, ("audiences", number, "locales")) for number, one in enumerate(posting.audiences)]
         problems: list[Finding] = []
         for names, path in lists:
-            try:
-                self.check_locales(names, document.where(path), "locales")
-            except InputError as error:
-                problems += error.findings
+            for number, name in enumerate(names):
+                if self.locales.code(name) is None:
+                    at = (*path, number)
+                    problems.append(self.locales.unknown(name, document.where(at), in_words(path, JobPosting)))
         return problems
 
     def _refer(self, value: object, kind: type[Model], folder: str, document: Document, path: Path_) -> Entity | None:
@@ -181,7 +187,7 @@ class Workspace:
                 )
                 message = f"there is no file {folder}/{value}.yaml"
                 raise InputError(
-                    Finding("REFERENCE", message, hint, where=document.where(path), field=str(path[0]).replace("_", " "))
+                    Finding("REFERENCE", message, hint, where=document.where(path), field=in_words(path, JobPosting))
                 )
             try:
                 known = self._entity(read(file), kind)
@@ -218,6 +224,7 @@ class Workspace:
                 return
             for name in found.text.by_locale:
                 if name not in self.locales:
+                    where = document.key_where((*found.path, name))
                     code = self.locales.code(name)
                     if code:
                         message = f"“{name}” is another name of the output locale {code}"
@@ -226,15 +233,17 @@ class Workspace:
                         yield self.locales.unknown(name, where, field_name)
 
     def _asset_problems(self, model: Model, document: Document) -> Iterator[Finding]:
-        for name in ("logo", "hero_image"):
-            image = getattr(model, name, None)
+        for path in (("logo",), ("hero_image",), ("hiring_organization", "logo"), ("agency", "logo")):
+            image: object = model
+            for name in path:
+                image = getattr(image, name, None)
             if isinstance(image, Image):
-                where = document.where((name, "file"))
                 try:
                     self.asset(image.file)
                 except ValueError as problem:
                     message, hint = problem.args
-                    yield Finding("FILE", message, hint, where=where, field=name.replace("_", " "))
+                    where = document.where((*path, "file"))
+                    yield Finding("FILE", message, hint, where=where, field=in_words(path, type(model)))
 
     def asset(self, name: str) -> Path:
         """Return the file of a picture that belongs to the workspace.
@@ -254,6 +263,12 @@ class Workspace:
             message = f"there is no file {name}"
             raise ValueError(message, f"names are relative to the workspace, {self.root}/")
         return file
+
+
+def _in_order(finding: Finding, file: Path) -> tuple[bool, Where]:
+    """Sort findings as they stand, those in ``file`` before those in others."""
+    where = finding.where or Where(file)
+    return where.file != file, where
 
 
 def _shorten(folder: Path) -> Path:

@@ -27,6 +27,9 @@ MAX_VALUES = 50_000
 _Event = Any
 """One of libyaml's events; the type stubs know too little of what each holds."""
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Characters that HTML and PDF have no place for; in double quotes, YAML can write them (``\\0``)."""
+
 _NULLS = frozenset({"", "~", "null"})
 
 
@@ -104,8 +107,7 @@ def parse(text: str, file: Path) -> Document:
         # libyaml counts bytes here.
         before = text.encode()[: problem.position].decode(errors="ignore")
         where = Where(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        message = f"holds a character that no text has (U+{_ordinal(problem.character):04X})"
-        raise InputError(Finding("YAML", message, "delete it", where=where)) from None
+        raise InputError(Finding("YAML", no_text(problem.character), "delete it", where=where)) from None
     if not isinstance(data, dict):
         raise InputError(
             Finding(
@@ -118,8 +120,9 @@ def parse(text: str, file: Path) -> Document:
     return Document(file, data, reader.marks, reader.keys)
 
 
-def _ordinal(character: int | str | bytes) -> int:
-    return character if isinstance(character, int) else ord(character)
+def no_text(character: int | str | bytes) -> str:
+    """Say that a character is none that a text can hold."""
+    return f"holds a character that no text has (U+{character if isinstance(character, int) else ord(character):04X})"
 
 
 class _Reader:
@@ -140,10 +143,8 @@ class _Reader:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             kind = type(event)
             if kind is yaml.ScalarEvent:
-                self._tag(event)
                 plain = event.implicit[0] and not event.style
-                value: Data = None if plain and event.value in _NULLS else event.value
-                self._put(stack, value, event, plain=plain)
+                self._put(stack, self._scalar(event, plain=plain), event, plain=plain)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._tag(event)
                 child: list[Data] | dict[str, Data] = {} if kind is yaml.MappingStartEvent else []
@@ -162,6 +163,13 @@ class _Reader:
                 if documents > 1:
                     self._fail(event, "a second document starts here (---)", "put each posting in a file of its own")
         return root[0] if root else None
+
+    def _scalar(self, event: _Event, *, plain: bool) -> str | None:
+        self._tag(event)
+        control = CONTROL.search(event.value)
+        if control:
+            self._fail(event, no_text(control.group()), "delete it")
+        return None if plain and event.value in _NULLS else str(event.value)
 
     def _put(self, stack: list["_Frame"], value: Data, event: _Event, *, plain: bool = False) -> Path_:
         """Add a value to the innermost container; in a mapping, every other one is a key."""

@@ -39,6 +39,8 @@ def contrast(one: str, other: str) -> float:
 def brand(color: str) -> Brand:
     """Return the colours that go with a brand colour, each readable where it is used."""
     on_color = max(("#ffffff", _INK), key=lambda ink: contrast(color, ink))
+    if contrast(color, on_color) < AA:
+        on_color = "#000000"  # between white and ink lie colours that only black is readable on
     tint = _mix(color, "#ffffff", 0.93)
     # The accent stands on the tint too, which is the darker of the two grounds.
     return Brand(color, on_color, _darken(color, tint), tint)

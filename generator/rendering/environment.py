@@ -3,6 +3,7 @@
 import re
 import textwrap
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
@@ -14,7 +15,7 @@ from generator.errors import AnnonsError, Finding, InputError, Where
 from generator.l10n.catalogs import Catalog
 from generator.l10n.formats import NBSP
 from generator.rendering import blocks
-from generator.rendering.richtext import Rich, escape_markdown
+from generator.rendering.richtext import Rich, escape_markdown, escape_starts
 from generator.rendering.themes import Theme, source_loader
 from generator.rendering.view import BlockView
 
@@ -38,7 +39,7 @@ def environment(theme: Theme) -> Environment:
     env.filters["headline"] = _headline
     env.filters["balanced"] = _balanced
     env.filters["md"] = _markdown
-    env.filters["md_block"] = lambda text: text.markdown_block
+    env.filters["md_block"] = _markdown_block
     env.filters["lang"] = _lang
     env.filters["blocks_html"] = _blocks_html
     env.filters["blocks_md"] = blocks.to_markdown
@@ -61,9 +62,10 @@ def render(theme: Theme, name: str, catalog: Catalog, **values: Any) -> str:  # 
     except AnnonsError:
         raise
     except TemplateSyntaxError as problem:
-        where = Where(theme.find(name) or theme.folders[0], problem.lineno)
+        # The template at fault can be one that this one includes.
+        where = Where(Path(problem.filename) if problem.filename else theme.find(name) or theme.folders[0], problem.lineno)
         raise InputError(Finding("TEMPLATE", problem.message or "can't be read", "mend the template", where=where)) from None
-    except (TemplateError, SecurityError, TypeError, AttributeError, ValueError, LookupError, ArithmeticError) as problem:
+    except (TemplateError, TypeError, AttributeError, ValueError, LookupError, ArithmeticError, RecursionError) as problem:
         raise InputError(_finding(problem, theme, name)) from problem
 
 
@@ -114,9 +116,8 @@ def _balanced(text: Rich, per_line: int) -> Markup:
     count = len(textwrap.wrap(text.plain, per_line))
     if count < 2:  # noqa: PLR2004 - one line needs no balance
         return Markup("")
-    longest = next(
-        width for width in range(max(map(len, words)), per_line + 1) if len(textwrap.wrap(text.plain, width)) <= count
-    )
+    widths = range(max(map(len, words)), per_line)
+    longest = next((width for width in widths if len(textwrap.wrap(text.plain, width)) <= count), per_line)
     return Markup(' style="max-width: {:g}em"').format((longest + 1) * _EM_PER_CHARACTER)
 
 
@@ -126,6 +127,10 @@ def _blocks_html(content: tuple[BlockView, ...]) -> Markup:
 
 def _markdown(text: Rich | str) -> str:
     return text.markdown if isinstance(text, Rich) else escape_markdown(text)
+
+
+def _markdown_block(text: Rich | str) -> str:
+    return text.markdown_block if isinstance(text, Rich) else escape_starts(escape_markdown(text))
 
 
 def _lang(text: Rich | None) -> Markup:

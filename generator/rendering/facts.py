@@ -85,7 +85,7 @@ def _each_city(pen: Pen) -> list[str]:
             address = location.address
             name = pen.maybe(address.city)
             street = [address.street_address] if address.street_address else []
-            town = " ".join(filter(None, (address.postal_code, name.plain if name else "")))
+            town = " ".join(filter(None, ((address.postal_code or "").replace(" ", NBSP), name.plain if name else "")))
             names.append(", ".join([*street, *filter(None, [town]), pen.formats.territory(address.country)]))
     return names
 

@@ -38,6 +38,9 @@ class RefusedError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint h
 class Fetcher(URLFetcher):  # type: ignore[misc]
     """Serves fonts and pictures from memory and refuses all else."""
 
+    refused = ""
+    """The first address that was refused: WeasyPrint only logs what is raised while it draws an SVG picture."""
+
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Return what stands behind an address of ours.
 
@@ -49,6 +52,7 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         name = url.removeprefix(f"{_BASE}fonts/")
         if name in FACES:
             return URLFetcherResponse(url, (fonts() / name).read_bytes(), {"Content-Type": "font/ttf"})
+        self.refused = self.refused or url
         raise RefusedError(url)
 
 
@@ -66,16 +70,16 @@ def missing_library() -> str:
 
 
 @cache
-def _set_up() -> tuple[FontConfiguration, CSS, Fetcher]:
+def _set_up() -> tuple[FontConfiguration, CSS]:
     if missing_library():
         message = f"the system library {missing_library()} is missing"
         raise MissingPartError(Finding("PDF", message, f"Debian and Ubuntu: apt install {missing_library()}"))
-    config, fetcher = FontConfiguration(), Fetcher()
+    config = FontConfiguration()
     rules = "".join(
         f"@font-face{{font-family:Lato;font-weight:{weight};font-style:{style};src:url({_BASE}fonts/{name})}}"
         for name, (weight, style) in FACES.items()
     )
-    return config, CSS(string=rules, font_config=config, url_fetcher=fetcher), fetcher
+    return config, CSS(string=rules, font_config=config, url_fetcher=Fetcher())
 
 
 DENSITIES = ("", "snug")
@@ -96,7 +100,8 @@ def print_to_pdf(set_in: Callable[[str], str], view: AdView) -> bytes:
         InputError: the document asks for something outside the ad.
         MissingPartError: HarfBuzz's subsetter is not installed.
     """
-    config, faces, fetcher = _set_up()
+    config, faces = _set_up()
+    fetcher = Fetcher()
     out = BytesIO()
     options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_identifier": f"{view.name}.{view.locale}".encode()}
     try:
@@ -110,7 +115,9 @@ def print_to_pdf(set_in: Callable[[str], str], view: AdView) -> bytes:
                 break
         if best is not None:
             best.write_pdf(out, **options)
-    except RefusedError as refused:
-        message = f"the ad names a file from outside itself: {refused}"
-        raise InputError(Finding("PDF", message, "pictures must hold all they show; themes can't load files")) from None
+    except RefusedError:
+        pass
+    if fetcher.refused:
+        message = f"the ad names a file from outside itself: {fetcher.refused}"
+        raise InputError(Finding("PDF", message, "pictures must hold all they show; themes can't load files"))
     return out.getvalue()

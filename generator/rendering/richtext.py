@@ -7,7 +7,7 @@ from functools import lru_cache
 from html import escape
 
 from generator.posting import markup, placeholders
-from generator.posting.markup import Break, Emphasis, Inline, Link, Plain, Strong
+from generator.posting.markup import Break, Emphasis, Inline, Link, Node, Plain, Strong
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Rich:
     @property
     def markdown_block(self) -> str:
         """Return it as CommonMark, to stand at the start of a line, where "31." would begin a list."""
-        return "\n".join(map(_escape_start, to_markdown(self.nodes).split("\n")))
+        return escape_starts(to_markdown(self.nodes))
 
 
 def rich(source: str, words: Mapping[str, str], locale: str, lang: str = "") -> Rich:
@@ -111,19 +111,32 @@ def to_markdown(nodes: Inline) -> str:
             plain_mail = node.href == f"mailto:{markup.plain(node.children)}"
             parts.append(f"<{markup.plain(node.children)}>" if plain_mail else f"[{text}]({_destination(node.href)})")
         elif isinstance(node, Strong):
-            parts.append(f"**{to_markdown(node.children)}**")
+            parts.append(f"**{_within(node, Emphasis, '_')}**")
         elif isinstance(node, Emphasis):
-            parts.append(f"*{to_markdown(node.children)}*")
+            parts.append(f"*{_within(node, Strong, '__')}*")
     return "".join(parts)
 
 
-_SIGNS = re.compile(r"[\\`*\[\]<]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|(?<=\S)(?= {2,}\n)")
+def _within(node: Strong | Emphasis, other: type[Node], mark: str) -> str:
+    """Return what is strong or stressed; all of it being both takes other marks, for "***" could be either in either."""
+    only = node.children[0] if len(node.children) == 1 else None
+    if isinstance(only, other) and isinstance(only, (Strong, Emphasis)):
+        return f"{mark}{to_markdown(only.children)}{mark}"
+    return to_markdown(node.children)
+
+
+_SIGNS = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=\S)(?= {2,}\n)|(?<=\s)#(?=#*$)")
 _START = re.compile(r"^(\s{0,3})(?:(\d+)([.)])(?=\s|$)|([-+>#=~|]))")
 
 
 def escape_markdown(text: str) -> str:
     """Return text with every sign escaped that CommonMark would read as markup."""
     return _SIGNS.sub(lambda match: "\\" + match.group(), text) if _SIGNS.search(text) else text
+
+
+def escape_starts(markdown: str) -> str:
+    """Return Markdown that stays running text where it begins a block."""
+    return "\n".join(map(_escape_start, markdown.split("\n")))
 
 
 def _escape_start(text: str) -> str:

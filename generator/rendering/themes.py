@@ -5,6 +5,7 @@ A theme is looked up in the workspace's ``templates/`` first, then among the bui
 and ``builtin/nordic/ad.html.j2`` the one that comes with the program. A theme from a workspace runs sandboxed.
 """
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ from pathlib import Path
 
 from generator import resources
 from generator.errors import Finding, InputError, Where
+from generator.posting.fields import valid_id
 
 ROOT = "base"
 _DEFAULT_COLOR = "#0b5c4a"
+_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,9 @@ def load(name: str, workspace: Path | None = None) -> Theme:
     folders: list[Path] = []
     foreign, color, wanted = False, "", name
     while wanted:
+        if not valid_id(wanted):
+            hint = f"there are {', '.join(available(workspace))}"
+            raise InputError(Finding("THEME", f"“{wanted}” can't be the name of a theme", hint, field="theme"))
         here = [(root / wanted, own) for root, own in roots if (root / wanted).is_dir() and root / wanted not in folders]
         if not here:
             raise InputError(_missing(wanted, workspace, folders))
@@ -72,6 +78,9 @@ def _settings(folder: Path) -> dict[str, object]:
     if odd:
         message = f"“{odd[0]}” is not a setting of themes"
         raise InputError(Finding("THEME", message, "there are inherits, brand, description", where=Where(file)))
+    brand = settings.get("brand", _DEFAULT_COLOR)
+    if not _COLOR.fullmatch(str(brand)):
+        raise InputError(Finding("THEME", f"“{brand}” is no colour", 'six hex digits in quotes: "#0b5c4a"', where=Where(file)))
     return settings
 
 
@@ -88,13 +97,19 @@ def source_loader(theme: Theme) -> Callable[[str], tuple[str, str, Callable[[], 
 
     def load_source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         file = _named(theme, name)
-        return (file.read_text("utf-8"), str(file), lambda: True) if file else None
+        if file is None:
+            return None
+        try:
+            return file.read_text("utf-8"), str(file), lambda: True
+        except (OSError, UnicodeDecodeError) as problem:
+            raise InputError(Finding("TEMPLATE", f"can't be read: {problem}", "save it as UTF-8", where=Where(file))) from None
 
     return load_source
 
 
 def _named(theme: Theme, name: str) -> Path | None:
-    if ".." in name.split("/"):
+    # An empty part would make what follows it an absolute path: "builtin//etc/…".
+    if "\\" in name or {"", ".."}.intersection(name.split("/")):
         return None
     owner, _, rest = name.partition("/")
     if owner == "builtin":

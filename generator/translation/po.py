@@ -12,7 +12,7 @@ from pathlib import Path
 import polib
 
 from generator.errors import Finding, InputError, Where
-from generator.posting.yaml_reader import read_text
+from generator.posting.yaml_reader import CONTROL, no_text, read_text
 
 MAX_BYTES = 10_000_000
 
@@ -75,6 +75,9 @@ def read(file: Path, locale_names: frozenset[str]) -> Translations:
     for item in catalog:
         if item.obsolete or not item.msgid:
             continue
+        control = CONTROL.search(item.msgid + item.msgstr)
+        if control:
+            findings.append(Finding("PO", no_text(control.group()), "delete it", where=Where(file, item.linenum)))
         key = (item.msgctxt or "", item.msgid)
         if key in entries:
             message = (

@@ -19,7 +19,7 @@ def write(view: AdView, theme: Theme, catalog: Catalog) -> bytes:
 
     Raises:
         InputError: a template of the theme is wrong.
-        MissingPartError: a system library that WeasyPrint needs is missing.
+        MissingPartError: WeasyPrint, or a system library that it needs, is missing.
     """
 
     def set_in(density: str) -> str:
@@ -40,8 +40,8 @@ def created(view: AdView) -> str:
 def _engine() -> Callable[[Callable[[str], str], AdView], bytes]:
     try:
         from generator.rendering.paper import print_to_pdf  # noqa: PLC0415 - half a second that no other format needs
-    except OSError as problem:
-        message = f"a system library for PDF is missing: {str(problem).splitlines()[0]}"
+    except (OSError, ImportError) as problem:
+        message = f"a library for PDF is missing: {str(problem).splitlines()[0]}"
         hint = "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; “annons doctor” tells more"
         raise MissingPartError(Finding("PDF", message, hint)) from None
     return print_to_pdf

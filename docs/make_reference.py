@@ -1,0 +1,505 @@
+"""Writes what the code says about itself into docs/reference/ (``make docs``); ``--check`` only says what is stale.
+
+Some pages are generated as a whole. In others a generated part stands between ``<!-- generated: NAME -->`` and
+``<!-- end -->``. Where the code has no words for something, the words stand here, and a thing without words is an error:
+so nothing new can be left out of the reference.
+"""
+
+import ast
+import dataclasses
+import json
+import re
+import sys
+import textwrap
+import typing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import jinja2
+import typer
+import yaml
+from annotated_types import Ge, Le, MaxLen, MinLen
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.cli import telling
+from generator.cli.inspecting import Diagnosis
+from generator.cli.main import app
+from generator.errors import ExitCode, Finding, Where
+from generator.l10n.formats import formats
+from generator.l10n.locales import Locales
+from generator.l10n.speakers import NAMES, SPOKEN, words
+from generator.posting import markup
+from generator.posting.fields import OneOrMore, Shorthand, scalar
+from generator.posting.organization import Organization
+from generator.posting.schema import KINDS, schema
+from generator.posting.text import Text, TextRules
+from generator.rendering import assets, colors, environment, richtext, themes, view
+
+REFERENCE = Path(__file__).resolve().parent / "reference"
+PACKAGE = REFERENCE.parent.parent / "generator"
+_HEAD = "<!-- Written by docs/make_reference.py (make docs). Change {}, not this page. -->\n\n"
+_PART = re.compile(r"(<!-- generated: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+# What each kind of file is for.
+_KIND = {
+    "posting": ("a posting", "`postings/<id>.yaml`: one job, in one source language. Its texts are [Markdown](text.md)."),
+    "organization": ("an organization", "`organizations/<id>.yaml`: an employer or an agency, named by any posting."),
+    "place": ("a place", "`places/<id>.yaml`: a city and what to say of it, named by any posting with work there."),
+    "workspace": ("a workspace", "`annons.toml`: what holds for all postings of a workspace. Every field may be left out."),
+}
+
+# Values by the function that reads them (generator.posting.fields and .parts).
+_VALUES = {
+    "_identifier": "an id: small letters a–z, digits and hyphens",
+    "_day": "a date: year-month-day",
+    "_clock": "a time: hours:minutes",
+    "_country": "a country code (ISO 3166), two letters",
+    "_spoken": "a language people speak (ISO 639), such as `da`; Norwegian is `no`",
+    "_audience": "a language people speak: " + ", ".join(f"`{code}`" for code in SPOKEN),
+    "_currency": "a currency code (ISO 4217), three letters",
+    "_amount": "a number above 0, with a point for decimals",
+    "_email": "an e-mail address",
+    "_url": "a web address that begins with https:// or http://",
+    "_phone": "a telephone number with + and country code",
+    "_color": "a colour: # and six digits 0–9, a–f",
+    "_truth": "true or false",
+    "_isco": "one to four digits",
+    "_weekdays": "weekdays: mon tue wed thu fri sat sun, ranges and lists",
+    "_deadline": "a date (year-month-day), or `rolling`",
+    "_job_start": "a date (year-month-day), `immediate`, `by_agreement`, or one line of [text](text.md)",
+}
+_TEXTS = {
+    ("inline", False): "one line of [text](text.md)",
+    ("inline", True): "one line of [text](text.md), `{people}` allowed",
+    ("blocks", True): "[text](text.md) with paragraphs and lists",
+    ("name", False): "a name, or a map of output locale to name",
+}
+_SHORT = {"_text_or_parts": "one text", "_kind_or_parts": "a kind alone", "_by_agreement": "`by_agreement`"}
+_PLAIN = {str: "text", int: "a whole number", bool: "true or false"}
+_LOCALE = "an output locale: `da`, `nb`, `sv`, `en`, or [one of your own](../how-to/add-a-locale.md)"
+
+_EXITS = {
+    ExitCode.DONE: "Done. Warnings may have been told.",
+    ExitCode.CONTENT: "The content falls short: `--strict` refused an ad, or a translation names the wrong audience.",
+    ExitCode.INPUT: "A file or the call is wrong. What was built before stays whole.",
+    ExitCode.MISSING: "Something needed is not installed. `annons doctor` says what.",
+    ExitCode.BUG: "A bug in annons. Please report it; `ANNONS_TRACEBACK=1` shows where it happened.",
+    ExitCode.INTERRUPTED: "Interrupted with Ctrl-C.",
+}
+_FINDING = {
+    "rule": "The [rule's id](findings.md).",
+    "severity": "`error`, `warning` or `info`.",
+    "file": "The file, or null when the finding is about the call.",
+    "line": "The line, from 1, or null.",
+    "column": "The column, from 1, or null.",
+    "field": "The field, or null.",
+    "locale": "The output locale, or null.",
+    "message": "What is wrong.",
+    "hint": "What to do about it, or null.",
+}
+_DIAGNOSIS = {
+    "name": "What was looked at.",
+    "well": "Whether it is as it should be.",
+    "seen": "What was seen, such as a version.",
+    "hint": "What to do when it is not well.",
+}
+_REPORT = {
+    "exit_code": "The exit code of the command.",
+    "files": "Every file that was made, the unchanged ones too.",
+    "changed": "Those whose bytes differ from what was there before.",
+    "findings": "What was found.",
+}
+
+_AD = {
+    "name": "The ad's name: the posting's id, with `-for-<language>` where there are audiences.",
+    "locale": "The output locale (BCP 47), for `lang`.",
+    "open_graph": "The locale as Open Graph writes it: `nb_NO`.",
+    "title": "The title.",
+    "summary": "The ingress.",
+    "description": "At most 160 characters for search engines and link previews.",
+    "kicker": "Employer and places, for the line above the title.",
+    "bands": "Notices across the top.",
+    "facts": "The key facts, in the order people look for them.",
+    "sections": "The sections, in their order.",
+    "contacts": "Whom to ask.",
+    "apply": "How to apply.",
+    "deadline": "The application deadline.",
+    "employer": "The employer; none when it is confidential.",
+    "agency": "The agency.",
+    "hero": "The picture at the top.",
+    "brand": "Colours, each readable where it is used.",
+    "sisters": "The ad in all its output locales, itself too.",
+    "canonical": "The ad's own address, empty without `base_url`.",
+    "indexable": "Whether search engines may list it: open, and translated in full.",
+    "json_ld": "schema.org JobPosting, ready for a `script` element; empty when not indexable.",
+    "origin": "Name and address of the source the ad came from, empty when there is none.",
+    "created": "The day it was posted, `2018-03-01`, or empty.",
+    "author": "The agency's name, else the employer's.",
+    "hyphenation": "The language whose hyphenation rules fit.",
+    "front_matter": "Whether Markdown gets YAML front matter.",
+    "page_words": "The words before, between and after page number and page count.",
+    "keywords": "Employer and places, for the file's metadata.",
+    "advertiser": "Whom the reader deals with: the agency, else the employer.",
+    "reference": "The reference number, or empty.",
+}
+_FILTERS = {
+    "html": "A rich text as HTML, escaped.",
+    "headline": "The same, the last words kept on one line.",
+    "md": "A rich text, or plain text, as Markdown within a line.",
+    "md_block": "A rich text as Markdown at the start of a line.",
+    "lang": "The `lang` attribute of a rich text in another language than the ad, else nothing.",
+    "blocks_html": "Paragraphs and lists as HTML.",
+    "blocks_md": "Paragraphs and lists as Markdown.",
+    "css_string": "Plain text as a CSS string, quotes included.",
+}
+
+
+def rules() -> dict[str, list[str]]:
+    """Return every rule id that a finding of the package can have, with the modules that use it."""
+    found: dict[str, list[str]] = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(file.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Finding":
+                for rule in _rule_ids(node, tree):
+                    found.setdefault(rule, []).append(file.relative_to(PACKAGE).as_posix())
+    return {rule: sorted(set(files)) for rule, files in sorted(found.items())}
+
+
+def _rule_ids(call: ast.Call, module: ast.Module) -> Iterator[str]:
+    """Yield a finding's rule; where a variable holds it, every text of the module that has the form of one."""
+    first = call.args[0] if call.args else next((word.value for word in call.keywords if word.arg == "rule"), None)
+    if isinstance(first, ast.Constant):
+        yield str(first.value)
+        return
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[A-Z]+(-[A-Z]+)*", node.value):
+            yield node.value
+
+
+class _Yaml(yaml.SafeDumper):
+    """Writes examples as a person would: lists indented, double quotes, and those only where they are needed."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+        super().increase_indent(flow, False)  # noqa: FBT003 - PyYAML's signature
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> yaml.SequenceNode:  # noqa: ANN401, FBT001
+        node = super().represent_sequence(tag, sequence, flow_style)
+        if self.default_flow_style is None and any(isinstance(item, str) and " " in item for item in sequence):
+            node.flow_style = False
+        return node
+
+    def choose_scalar_style(self) -> str:
+        style = str(super().choose_scalar_style())
+        return '"' if style == "'" else style
+
+
+# Our reader takes figures and dates as text. For other readers' sake, "no" and "0158" get quotes where they are texts.
+_Yaml.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in pairs if tag.endswith((":bool", ":null"))]
+    for first, pairs in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+_Yaml.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"\d+$"), list("0123456789"))
+
+
+def _example(key: str, field: FieldInfo, value: Any, *, flow: bool = False) -> str:  # noqa: ANN401 - whatever the field takes
+    if isinstance(value, str) and value.isdigit() and _VALUES["_amount"] in _type(field.annotation, field.metadata, BaseModel):
+        value = int(value)
+    if not isinstance(value, (dict, list)):
+        return f"{key}: {_dump([value])[2:]}"
+    if flow:
+        return f"{key}: {_dump(value, width=9999, default_flow_style=True)}"
+    # Only the innermost lists and groups stand on one line.
+    inside = _dump(value, width=100, default_flow_style=None)
+    return f"{key}: {inside}" if inside[0] in "[{" else f"{key}:\n" + textwrap.indent(inside, "  ")
+
+
+def _dump(data: Any, **options: Any) -> str:  # noqa: ANN401
+    return str(yaml.dump(data, Dumper=_Yaml, allow_unicode=True, sort_keys=False, **options)).strip()
+
+
+def _type(kind: Any, metadata: Sequence[Any], home: type[BaseModel]) -> str:  # noqa: ANN401, PLR0911 - any annotation
+    """Return a field's type in plain words; ``home`` is the model of the page, to which links within it lead."""
+    if get_origin(kind) is Annotated:
+        inner, *more = get_args(kind)
+        return _type(inner, [*more, *metadata], home)
+    readers = [one.func.__name__ for one in metadata if hasattr(one, "func") and one.func is not scalar]
+    if readers:
+        return _VALUES[readers[0]]
+    rule = next((one for one in metadata if isinstance(one, TextRules)), None)
+    if rule is not None or kind is Text:
+        return _TEXTS[rule.kind, rule.people] if rule else _TEXTS["inline", False]
+    if get_origin(kind) in {typing.Union, UnionType}:
+        return "; or ".join(_type(one, metadata, home) for one in get_args(kind) if one is not type(None))
+    if get_origin(kind) is tuple:
+        item = _type(get_args(kind)[0], (), home)
+        least = ", at least one" if any(isinstance(one, MinLen) for one in metadata) else ""
+        return f"{item}; or a list of such{least}" if OneOrMore in metadata else f"a list{least}; each item {item}"
+    if get_origin(kind) is Literal:
+        return "one of " + ", ".join(f"`{choice}`" for choice in get_args(kind))
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        fields = f"the fields of [{_title(kind)}]({_address(kind, home)})"
+        short = next((_SHORT[one.expand.__name__] for one in metadata if isinstance(one, Shorthand)), "")
+        return f"{short}, or {fields}" if short else fields
+    return _PLAIN[kind] + _limits(metadata)
+
+
+def _limits(metadata: Sequence[Any]) -> str:
+    low = next((one.ge for one in metadata if isinstance(one, Ge)), None)
+    high = next((one.le for one in metadata if isinstance(one, Le)), None)
+    most = next((one.max_length for one in metadata if isinstance(one, MaxLen)), None)
+    return f", {low} to {high}" if low is not None else f", at most {most} characters" if most else ""
+
+
+def _title(model: type[BaseModel]) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).capitalize()
+
+
+def _address(model: type[BaseModel], home: type[BaseModel]) -> str:
+    if model is Organization and home is not Organization:
+        return "organization.md"
+    return f"#group-{_title(model).lower().replace(' ', '-')}"
+
+
+def _field_type(name: str, field: FieldInfo, home: type[BaseModel]) -> str:
+    if name in {"locales", "source_locale"}:
+        return _LOCALE + ("; or a list of such" if name == "locales" else "")
+    return _type(field.annotation, field.metadata, home)
+
+
+def _default(field: FieldInfo, *, needed: bool) -> str:
+    if needed:
+        return "needed"
+    if field.is_required():
+        return "the file's name"
+    value = field.default
+    if value is False:
+        return "false"
+    if value in (None, (), "") or isinstance(value, BaseModel):
+        return "none"
+    return f"`{', '.join(value) if isinstance(value, tuple) else value}`"
+
+
+def fields_page(kind: str) -> str:
+    """Return the page on all fields of a kind of file."""
+    model, (article, what) = KINDS[kind], _KIND[kind]
+    needed = schema(kind).get("required", ())
+    lines = [f"# The fields of {article}", "", what, ""]
+    names = [info.alias or name for name, info in model.model_fields.items()]
+    lines += [" · ".join(f"[{name}](#{name})" for name in names), "", "## Fields", ""]
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        lines += [f"### `{key}`", "", f"**{_upper(info.title or key)}.** {info.description}", ""]
+        must = name in needed
+        lines += [f"- Type: {_field_type(name, info, model)}"]
+        lines += ["- Needed" if must else f"- Default: {_default(info, needed=must)}", ""]
+        language = "toml" if kind == "workspace" else "yaml"
+        for example in info.examples or ():
+            lines += [f"```{language}", _toml(key, example) if language == "toml" else _example(key, info, example), "```", ""]
+    parts = [part for part in sorted(_parts(model), key=_title) if part is not Organization]
+    if parts:
+        lines += ["## Groups of fields", ""]
+    for part in parts:
+        lines += _part(part, model)
+    return _HEAD.format("the models in generator/posting/") + "\n".join(lines).strip() + "\n"
+
+
+def _toml(key: str, value: Any) -> str:  # noqa: ANN401
+    # Texts, lists of them and booleans are the same in TOML and JSON.
+    return f"{key} = {json.dumps(value, ensure_ascii=False)}"
+
+
+def _part(part: type[BaseModel], home: type[BaseModel]) -> list[str]:
+    lines = [f"### Group: {_title(part)}", "", _first(part), ""]
+    lines += ["| field | what it is | type | default | example |", "|---|---|---|---|---|"]
+    for name, info in part.model_fields.items():
+        key = info.alias or name
+        examples = "<br>".join(f"`{_example(key, info, one, flow=True)}`" for one in info.examples or ())
+        kind = _field_type(name, info, home)
+        lines.append(f"| `{key}` | {info.description} | {kind} | {_default(info, needed=info.is_required())} | {examples} |")
+    return [*lines, ""]
+
+
+def _parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield the models below a model, each once."""
+    seen: dict[type[BaseModel], None] = {}
+
+    def below(kind: Any) -> None:  # noqa: ANN401 - any annotation
+        if isinstance(kind, type) and not get_args(kind) and issubclass(kind, BaseModel) and kind not in seen:
+            seen[kind] = None
+            if kind is not Organization:
+                for field in kind.model_fields.values():
+                    below(field.annotation)
+        for inner in get_args(kind):
+            below(inner)
+
+    for field in model.model_fields.values():
+        below(field.annotation)
+    yield from seen
+
+
+def _first(thing: object) -> str:
+    """Return a docstring's first paragraph as Markdown."""
+    return " ".join((thing.__doc__ or "").strip().split("\n\n")[0].split()).replace("``", "`")
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def command_page() -> str:
+    """Return the page on the command."""
+    group: Any = typer.main.get_command(app)
+    lines = ["# The command", "", f"`annons`: {_first_lower(group.help)}", ""]
+    lines += ["In a checkout it is `.venv/bin/annons`. Findings and errors go to stderr, `--report json` to stdout.", ""]
+    lines += _options(group, {})
+    for callback in app.registered_commands:
+        name = callback.name or callback.callback.__name__  # type: ignore[union-attr]
+        hints = typing.get_type_hints(callback.callback)  # type: ignore[arg-type]
+        command = group.commands[name]
+        arguments = [p for p in command.params if not p.opts[0].startswith("-")]
+        usage = " ".join(["annons", name, *(p.metavar for p in arguments), "[OPTIONS]"])
+        lines += [f"## annons {name}", "", command.help, "", "```text", usage, "```", ""]
+        if arguments:
+            lines += ["| argument | what it is | default |", "|---|---|---|"]
+            lines += [f"| `{p.metavar}` | {p.help} | {_said(p)} |" for p in arguments] + [""]
+        lines += _options(command, hints)
+    lines += ["A LIST has commas between its items (`da,nb`); the option may also be given several times.", ""]
+    lines += ["## Exit codes", "", "| code | name | meaning |", "|---|---|---|"]
+    lines += [f"| {code.value} | {code.name} | {_EXITS[code]} |" for code in ExitCode]
+    lines += ["", "When several things are wrong, the highest code is told.", ""]
+    lines += _json_reports()
+    lines += ["## Environment", "", "| variable | what it does |", "|---|---|"]
+    lines += ["| `SOURCE_DATE_EPOCH` | The date in PDF files, in seconds since 1970, instead of the posting's own. |"]
+    lines += ["| `ANNONS_TRACEBACK` | Any value: a bug tells where it happened. |"]
+    return _HEAD.format("generator/cli/") + "\n".join(lines).strip() + "\n"
+
+
+def _first_lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _options(command: Any, hints: dict[str, Any]) -> list[str]:  # noqa: ANN401 - typer's own classes
+    lines = ["| option | what it does | default |", "|---|---|---|"]
+    for param in (p for p in command.params if p.opts[0].startswith("-") and not p.hidden):
+        plain = hints.get(param.name, str)
+        kind = param.metavar or ("LIST" if param.multiple else "PATH" if Path in {plain, *get_args(plain)} else "TEXT")
+        value = "" if param.is_flag else f" {kind}"
+        shown = f"`{', '.join(param.opts)}{value}`".replace("|", "\\|")
+        if param.name in {"install_completion", "show_completion"}:
+            shown = shown.replace(" TEXT", "")
+        lines.append(f"| {shown} | {param.help} | {_said(param)} |")
+    return [*lines, "| `--help, -h` | Show what the command takes. | |", ""]
+
+
+def _said(param: Any) -> str:  # noqa: ANN401
+    if param.required:
+        return "needed"
+    return f"`{param.default}`" if param.default not in (None, False) else ""
+
+
+def _json_reports() -> list[str]:
+    def table(about: dict[str, str], real: Iterable[str]) -> list[str]:
+        return ["| key | what it is |", "|---|---|", *(f"| `{key}` | {about[key]} |" for key in real), ""]
+
+    finding = telling.as_data(Finding("FIELD", "", where=Where(Path("a.yaml"))))
+    lines = ["## Reports as JSON", "", "`annons build --report json` writes one object to stdout:", ""]
+    lines += table(_REPORT, _REPORT)
+    lines += ["Each finding is an object. All its keys are always there:", "", *table(_FINDING, finding)]
+    lines += ["`annons doctor --report json` writes `exit_code` and `diagnoses`, a list of objects:", ""]
+    return lines + table(_DIAGNOSIS, (field.name for field in dataclasses.fields(Diagnosis)))
+
+
+def placeholder_tables() -> str:
+    """Return what each placeholder says for each audience in each output locale."""
+    lines: list[str] = []
+    for locale in Locales().values():
+        lines += [f"### In {locale.autonym} ads (`{locale.code}`)", ""]
+        lines += ["| audience | " + " | ".join(f"`{{{name}}}`" for name in NAMES) + " |", "|---" * (len(NAMES) + 1) + "|"]
+        for code in SPOKEN:
+            said = words(code, None, formats(locale))
+            lines.append(f"| `{code}` | " + " | ".join(said.get(name, "–") for name in NAMES) + " |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+_ALSO = (richtext.Rich, assets.Asset, colors.Brand)
+
+
+def view_tables() -> str:
+    """Return the dataclasses that a template sees, field by field."""
+    own = [one for one in vars(view).values() if dataclasses.is_dataclass(one) and one.__module__ == view.__name__]
+    lines: list[str] = []
+    for one in [view.AdView, *(cls for cls in own if cls is not view.AdView), *_ALSO]:
+        hints = typing.get_type_hints(one, vars(view))
+        told = one is view.AdView
+        lines += [f"### {one.__name__}", "", _first(one), ""]
+        lines += ["| value | type | |", "|---|---|---|"]
+        values = [(field.name, hints[field.name], "") for field in dataclasses.fields(one)]
+        values += [
+            (name, typing.get_type_hints(value.fget)["return"], _upper(_first(value).removeprefix("Return ")))
+            for name, value in vars(one).items()
+            if isinstance(value, property)
+        ]
+        for name, hint, words_ in values:
+            kind = _view_type(hint)
+            lines.append(f"| `{name}` | {kind} | {_AD[name] if told else words_} |")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _view_type(hint: Any) -> str:  # noqa: ANN401 - any annotation
+    if hint == markup.Inline:
+        return "the text tree"
+    inside = get_args(hint)
+    if get_origin(hint) in {typing.Union, UnionType}:
+        return " or ".join("none" if one is type(None) else _view_type(one) for one in inside)
+    if get_origin(hint) is tuple:
+        return f"list of {_view_type(inside[0])}" if inside[-1] is ... else f"{len(inside)} texts"
+    names = {str: "text", bool: "true or false", bytes: "bytes"}
+    return names[hint] if hint in names else f"[{hint.__name__}](#{hint.__name__.lower()})"
+
+
+def filter_table() -> str:
+    """Return the filters that templates have besides Jinja's own."""
+    own = set(environment.environment(themes.load("nordic")).filters) - set(jinja2.Environment(autoescape=True).filters)
+    return "\n".join(["| filter | what it gives |", "|---|---|", *(f"| `{name}` | {_FILTERS[name]} |" for name in sorted(own))])
+
+
+_PARTS: dict[str, Callable[[], str]] = {"placeholders": placeholder_tables, "view": view_tables, "filters": filter_table}
+
+
+def pages() -> dict[Path, str]:
+    """Return every page that holds something generated, as it should be."""
+    made = {REFERENCE / f"{kind}.md": fields_page(kind) for kind in KINDS}
+    made[REFERENCE / "command.md"] = command_page()
+    for file in sorted(REFERENCE.glob("*.md")):
+        text = file.read_text("utf-8")
+        if file not in made and _PART.search(text):
+            made[file] = _PART.sub(lambda part: f"{part[1]}\n{_PARTS[part[2]]().strip()}\n\n{part[3]}", text)
+    return made
+
+
+def stale() -> list[Path]:
+    """Return the pages that are not as they should be."""
+    return [file for file, text in pages().items() if not file.is_file() or file.read_text("utf-8") != text]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the stale pages, or with ``--check`` only name them."""
+    made = pages()
+    old = stale()
+    for file in old:
+        if "--check" in arguments:
+            print(f"{file.relative_to(REFERENCE.parent.parent)} is stale: run make docs")
+        else:
+            file.write_text(made[file], "utf-8")
+    return int(bool(old) and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,193 @@
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from generator.posting.markup import Break, Emphasis, Link, Plain, Strong
+from generator.rendering.richtext import Rich, escape_markdown, escape_starts, rich, set_type, to_html, to_markdown
+
+COMMONMARK = MarkdownIt("commonmark")
+NBSP = "\u00a0"
+
+text = st.text(st.sampled_from("aå1  .)(*_`[]<>#+-=&;!\\|~:/@{}'\"") | st.characters(exclude_categories=["C", "Z"]), min_size=1)
+"""Text with far more signs in it than people write; without control characters, which the reader refuses."""
+
+
+class Characters(HTMLParser):
+    """Collects what a person reads."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = []
+
+    def handle_data(self, data):
+        self.found.append(data)
+
+
+def read(html):
+    parser = Characters()
+    parser.feed(html)
+    parser.close()
+    return "".join(parser.found)
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(text)
+@example("</script><b onclick='x'>&amp;")
+def test_any_text_is_only_text_in_html(source):
+    html = to_html((Plain(source),))
+
+    assert read(html) == set_type(source)
+    assert html.replace('<span class="nb">', "").replace("</span>", "").count("<") == 0
+
+
+@settings(max_examples=500, derandomize=True, deadline=None)
+@given(text)
+@example("1. one")
+@example("# heading #")
+@example("&copy; &#60;")
+@example("snake_case _x_")
+@example("__0__")
+@example("[a]: http://example.com")
+@example("<http://example.com>")
+@example("***")
+@example("===")
+def test_any_text_is_only_text_in_markdown(source):
+    written = source.strip()
+    html = COMMONMARK.render(escape_starts(escape_markdown(written)))
+
+    assert read(html).rstrip("\n") == written
+    assert html in {f"<p>{html[3:-5]}</p>\n", ""}
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(text)
+@example("C #")
+@example("F# ##")
+def test_any_text_is_only_text_in_a_markdown_heading(source):
+    written = source.strip()
+    html = COMMONMARK.render(f"## {escape_markdown(written)}")
+
+    assert read(html).rstrip("\n") == written
+    assert html.startswith("<h2>")
+
+
+TREE = (
+    Plain("See "),
+    Strong((Plain("the "), Emphasis((Plain("first"),)))),
+    Break(),
+    Link('https://example.com/a?b=1&c="2"', (Plain("page <1>"),)),
+    Plain(" or "),
+    Link("mailto:job@example.com", (Plain("job@example.com"),)),
+)
+
+
+def test_a_tree_as_html():
+    assert to_html(TREE) == (
+        "See <strong>the <em>first</em></strong><br>"
+        '<a href="https://example.com/a?b=1&amp;c=&quot;2&quot;">page &lt;1&gt;</a>'
+        ' or <a href="mailto:job@example.com">job@example.com</a>'
+    )
+
+
+def test_a_tree_as_markdown():
+    assert to_markdown(TREE) == ('See **the *first***  \n[page \\<1>](https://example.com/a?b=1&c="2") or <job@example.com>')
+
+
+def test_its_markdown_reads_back_as_the_same_html():
+    html = COMMONMARK.render(Rich(TREE).markdown_block)
+
+    assert html == (
+        "<p>See <strong>the <em>first</em></strong><br />\n"
+        '<a href="https://example.com/a?b=1&amp;c=%222%22">page &lt;1&gt;</a>'
+        ' or <a href="mailto:job@example.com">job@example.com</a></p>\n'
+    )
+
+
+@pytest.mark.parametrize("href", ["https://example.com/a_(b)", "https://example.com/a b"])
+def test_an_address_with_brackets_or_spaces_is_still_one_link(href):
+    html = COMMONMARK.render(to_markdown((Link(href, (Plain("here"),)),)))
+
+    assert html == f'<p><a href="{href.replace(" ", "%20")}">here</a></p>\n'
+
+
+def test_a_rich_text_in_a_line_has_no_break():
+    assert Rich(TREE).markdown.count("\n") == 0
+    assert Rich(TREE).plain == "See the first page <1> or job@example.com"
+
+
+def test_placeholders_are_filled_in_every_node():
+    made = rich(
+        "{Speaking} **{speakers}** [{language}](https://example.com)", {"Speaking": "A", "speakers": "B", "language": "C"}, "da"
+    )
+
+    assert made.html == 'A <strong>B</strong> <a href="https://example.com">C</a>'
+
+
+def test_doubled_braces_are_braces():
+    assert rich("{{speaking}}", {}, "da").plain == "{speaking}"
+
+
+def test_a_placeholder_without_a_word_is_an_error():
+    with pytest.raises(KeyError, match="people"):
+        rich("for {people}", {}, "da")
+
+
+@pytest.mark.parametrize(
+    ("speaking", "sentence"),
+    [
+        ("Estonian-speaking", "an Estonian-speaking agent"),
+        ("Danish-speaking", "a Danish-speaking agent"),
+        ("Ukrainian", "a Ukrainian agent"),
+    ],
+)
+def test_the_english_article_fits_the_word_that_fills_in(speaking, sentence):
+    assert rich("a {speaking} agent", {"speaking": speaking}, "en").plain == sentence
+
+
+def test_words_that_fill_in_are_escaped_too():
+    assert rich("{home_country}", {"home_country": "A & <B>"}, "en").html == "A &amp; &lt;B&gt;"
+
+
+@pytest.mark.parametrize(
+    ("written", "together"),
+    [
+        ("400 000 people", f"400{NBSP}000 people"),
+        ("ca. 80 km away", f"ca.{NBSP}80{NBSP}km away"),
+        ("kl. 9 og 10 kg", f"kl.{NBSP}9 og 10{NBSP}kg"),
+        ("80 %", f"80{NBSP}%"),
+        ("in 2018 there", "in 2018 there"),
+        ("5 kilos", "5 kilos"),
+        ("12 3456", "12 3456"),
+    ],
+)
+def test_a_line_does_not_end_within_a_number_or_before_its_unit(written, together):
+    assert set_type(written) == together
+
+
+def test_a_range_of_figures_stays_on_one_line():
+    assert to_html((Plain("kl. 09.00–18.00."),)) == f'kl.{NBSP}<span class="nb">09.00–18.00</span>.'
+
+
+@pytest.mark.parametrize(
+    ("written", "escaped"),
+    [
+        ("31. marts", "31\\. marts"),
+        ("2) two", "2\\) two"),
+        ("- dash", "\\- dash"),
+        ("+ plus", "\\+ plus"),
+        ("> quote", "\\> quote"),
+        ("# hash", "\\# hash"),
+        ("3.5 hours", "3.5 hours"),
+        ("plain\n- dash", "plain\n\\- dash"),
+    ],
+)
+def test_what_would_begin_a_block_is_escaped(written, escaped):
+    assert escape_starts(written) == escaped
+
+
+@pytest.mark.parametrize("plain", ["snake_case", "5 * 3"[:1], "a & b", "AT&T", "50 % – 60 %", "{braces}", "3 > 2", "C# and F#"])
+def test_what_needs_no_escape_gets_none(plain):
+    assert escape_markdown(plain) == plain

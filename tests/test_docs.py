@@ -1,0 +1,403 @@
+"""The documentation says what the program does: generated pages are fresh, what can be named is named, commands run."""
+
+import ast
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Annotated, get_args
+
+import pytest
+import typer
+from pydantic import BaseModel, TypeAdapter
+
+import generator
+from generator.cli.main import app
+from generator.errors import ExitCode
+from generator.l10n.speakers import NAMES, SPOKEN
+from generator.posting.problems import validate
+from generator.posting.schema import KINDS
+from generator.posting.yaml_reader import parse
+from generator.rendering import view
+from generator.rendering.writers import FORMATS
+from generator.translation import po
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+REFERENCE = DOCS / "reference"
+PAGES = sorted(DOCS.rglob("*.md"))
+# Pages whose commands are run, each in a copy of the checkout. The tutorial makes PDF files too.
+RUN = [
+    pytest.param(page, id=page.stem, marks=[pytest.mark.slow] if page.parent.name == "tutorial" else [])
+    for page in PAGES
+    if page.parent.name in {"tutorial", "how-to"}
+]
+
+
+def _name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="module")
+def reference() -> ModuleType:
+    """docs/make_reference.py as a module."""
+    spec = importlib.util.spec_from_file_location("make_reference", DOCS / "make_reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+# --- Blocks of code on the pages, and the comments before them that say what they are for.
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: its language, its text, where it stands, and the marks before it (``<!-- file: a.yaml -->``)."""
+
+    language: str
+    text: str
+    line: int
+    marks: dict[str, str]
+
+
+_FENCE = re.compile(r"((?:^<!-- [a-z]+(?:: [^\n]*)? -->\n)*)^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(r"<!-- ([a-z]+)(?:: (.*?))? -->")
+KNOWN_MARKS = {"file", "find", "replace", "exit", "shows", "kind"}
+
+
+def _blocks(page: Path) -> Iterator[Block]:
+    text = page.read_text("utf-8")
+    for match in _FENCE.finditer(text):
+        marks = {mark[1]: mark[2] or "" for mark in _MARK.finditer(match[1])}
+        yield Block(match[2], match[3], text.count("\n", 0, match.start(2)) + 1, marks)
+
+
+BLOCKS = [pytest.param(page, block, id=f"{_name(page)}:{block.line}") for page in PAGES for block in _blocks(page)]
+
+
+def test_marks_are_known_and_fences_close():
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        assert text.count("\n```") == 2 * len(list(_blocks(page))), f"{_name(page)}: a fence is not closed"
+        told = [mark for block in _blocks(page) for mark in block.marks]
+        assert set(told) <= KNOWN_MARKS
+        lone = [mark[1] for mark in _MARK.finditer(text) if mark[1] in KNOWN_MARKS]
+        assert len(lone) == len(told), f"{_name(page)}: a mark does not stand before its block"
+
+
+# --- The generated reference.
+
+
+def test_generated_pages_are_fresh(reference, capsys):
+    assert reference.main(["--check"]) == 0, f"{capsys.readouterr().out}run: make docs"
+
+
+def test_check_names_a_stale_page_and_make_mends_it(reference, tmp_path, monkeypatch, capsys):
+    copy = tmp_path / "docs" / "reference"
+    shutil.copytree(REFERENCE, copy)
+    monkeypatch.setattr(reference, "REFERENCE", copy)
+    for name, old in (("posting.md", "### `title`"), ("text.md", "dansktalende")):
+        page = copy / name
+        whole = page.read_text("utf-8")
+        page.write_text(whole.replace(old, "gone"), "utf-8")
+        assert reference.main(["--check"]) == 1
+        assert name in capsys.readouterr().out
+        assert reference.main([]) == 0
+        assert page.read_text("utf-8") == whole
+    assert reference.main(["--check"]) == 0
+
+
+def _models(kind: object) -> Iterator[type[BaseModel]]:
+    if isinstance(kind, type) and not get_args(kind) and issubclass(kind, BaseModel):
+        yield kind
+        for field in kind.model_fields.values():
+            yield from _models(field.annotation)
+    for inner in get_args(kind):
+        yield from _models(inner)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_is_documented(kind):
+    page = (REFERENCE / f"{kind}.md").read_text("utf-8")
+    for name, field in KINDS[kind].model_fields.items():
+        key = field.alias or name
+        section = re.search(rf"^### `{key}`\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL)
+        assert section is not None, f"{kind}.md says nothing of {key}"
+        assert field.description in section[1]
+        assert f"\n{key}" in section[1], f"{kind}.md has no example of {key}"
+        for model in _models(field.annotation):
+            for part_name, part in model.model_fields.items():
+                inner = part.alias or part_name
+                at_home = model.__name__ == "Organization" and kind == "posting"
+                where = (REFERENCE / "organization.md").read_text("utf-8") if at_home else page
+                assert re.search(rf"^(\| `{inner}` \||### `{inner}`)", where, re.MULTILINE), f"{key}: {inner}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_example_of_a_field_is_valid(kind):
+    for model in dict.fromkeys(_models(KINDS[kind])):
+        for name, field in model.model_fields.items():
+            assert field.examples, f"{model.__name__}.{name} has no example"
+            whole = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+            for example in field.examples:
+                TypeAdapter(whole).validate_python(example)
+
+
+def test_every_command_and_option_is_documented():
+    page = (REFERENCE / "command.md").read_text("utf-8")
+    group = typer.main.get_command(app)
+    sections = dict(re.findall(r"^## annons (\w+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
+    assert sorted(sections) == sorted(group.commands)
+    for name, command in group.commands.items():
+        assert command.help in sections[name]
+        for param in command.params:
+            for option in param.opts if param.opts[0].startswith("-") else [param.metavar]:
+                assert re.search(rf"`[^`]*(?<![\w-]){re.escape(option)}(?![\w-])[^`]*`", sections[name]), f"{name} {option}"
+            assert param.help in sections[name]
+    for param in group.params:
+        assert f"`{param.opts[0]}" in page
+
+
+def test_every_exit_code_is_documented():
+    page = (REFERENCE / "command.md").read_text("utf-8")
+    for code in ExitCode:
+        assert f"| {code.value} | {code.name} |" in page
+
+
+def test_every_environment_variable_is_documented():
+    page = (REFERENCE / "command.md").read_text("utf-8")
+    read = set()
+    for file in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"os.environ.get", "os.getenv"}:
+                read.add(ast.literal_eval(node.args[0]))
+            elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
+                read.add(ast.literal_eval(node.slice))
+    assert read, "nothing is read from the environment any more: mend this test"
+    for name in sorted(read):
+        assert f"`{name}`" in page
+
+
+def test_every_rule_is_documented_and_no_other(reference):
+    page = (REFERENCE / "findings.md").read_text("utf-8")
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == sorted(reference.rules())
+    for section in page.split("\n## ")[1:]:
+        assert "**Mend:**" in section, f"{section.split()[0]}: what to do is not said"
+
+
+def test_every_placeholder_is_documented():
+    page = (REFERENCE / "text.md").read_text("utf-8")
+    for name in NAMES:
+        assert f"| `{{{name}}}` |" in page
+    for code in SPOKEN:
+        assert page.count(f"\n| `{code}` |") == 4, "each audience has its words in each output locale"
+
+
+def test_everything_a_template_sees_is_documented():
+    page = (REFERENCE / "themes.md").read_text("utf-8")
+    for name in view.AdView.__dataclass_fields__:
+        assert f"| `{name}` |" in page
+    for name in ("advertiser", "reference"):
+        assert f"| `{name}` |" in page
+    for file in sorted((ROOT / "templates" / "base").rglob("*")):
+        if file.is_file():
+            assert f"`{file.relative_to(ROOT / 'templates' / 'base').as_posix()}`" in page
+
+
+def test_formats_and_themes_are_documented():
+    text = (REFERENCE / "files.md").read_text("utf-8")
+    for extension in FORMATS:
+        assert f"`{extension}`" in text
+    text = (REFERENCE / "themes.md").read_text("utf-8")
+    for theme in ("nordic", "classic"):
+        assert f"`{theme}`" in text
+
+
+# --- What a build writes.
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> tuple[Path, dict]:
+    folder = tmp_path_factory.mktemp("built")
+    call = ["build", str(ROOT / "examples" / "nordic-jobs"), "--output", str(folder), "--format", "html", "--report", "json"]
+    done = subprocess.run([sys.executable, "-m", "generator", *call], capture_output=True, check=True, cwd=ROOT)
+    return folder, json.loads(done.stdout)
+
+
+def _keys(data: object) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield key
+            yield from _keys(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _keys(item)
+
+
+def test_every_key_of_the_manifest_is_documented(built):
+    page = (REFERENCE / "files.md").read_text("utf-8")
+    manifest = json.loads((built[0] / "manifest.json").read_bytes())
+    made = {f"{ad}.{locale}" for ad, locale in ((one["ad"], one["locale"]) for one in manifest["ads"].values())}
+    assert set(manifest["ads"]) == made, "the page says that an ad's key is its name, a point, and its locale"
+    for ad in manifest["ads"].values():
+        for file in ad["files"]:
+            assert re.fullmatch(rf"{ad['posting']}/{ad['ad']}\.{ad['locale']}\.html", file)
+    names = set(_keys(manifest)) - set(manifest["ads"]) - {name for ad in manifest["ads"].values() for name in ad["files"]}
+    for key in sorted(names):
+        assert f"`{key}`" in page, f"files.md says nothing of {key}"
+
+
+def test_every_key_of_the_report_is_documented(built, tmp_path):
+    page = (REFERENCE / "command.md").read_text("utf-8")
+    (tmp_path / "empty.yaml").write_text("", "utf-8")
+    call = [sys.executable, "-m", "generator", "build", str(tmp_path / "empty.yaml"), "--report", "json"]
+    failed = json.loads(subprocess.run(call, capture_output=True, check=False, cwd=ROOT).stdout)
+    assert failed["findings"], "an empty posting was expected to be refused"
+    for key in sorted({*_keys(built[1]), *_keys(failed)}):
+        assert f"| `{key}` |" in page, f"command.md says nothing of {key}"
+
+
+# --- Links and index.
+
+_LINK = re.compile(r"!?\[(?:[^\]\[]|\[[^\]]*\])*\]\(([^()\s]+)\)|<(?:img|a|source)\b[^>]*?(?:src|href|srcset)=\"([^\"\s]+)\"")
+
+
+def _links(page: Path) -> Iterator[str]:
+    text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(r"`[^`\n]*`", lambda match: re.sub(r"[()]", "", match[0]), text)
+    for match in _LINK.finditer(text):
+        yield match[1] or match[2]
+
+
+def _anchors(page: Path) -> set[str]:
+    text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    found: set[str] = set()
+    for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE):
+        words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).lower()
+        slug = re.sub(r"[^\w\- ]", "", words).replace(" ", "-")
+        number = sum(1 for one in found if re.fullmatch(rf"{re.escape(slug)}(-\d+)?", one))
+        found.add(f"{slug}-{number}" if slug in found else slug)
+    return found
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md", ROOT / "CHANGELOG.md"], ids=_name)
+def test_every_relative_link_leads_somewhere(page):
+    for link in _links(page):
+        if re.match(r"[a-z]+:", link):
+            continue
+        path, _, anchor = link.partition("#")
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), f"{_name(page)} links to {link}, which is not there"
+        assert target.is_relative_to(ROOT)
+        if anchor and target.suffix == ".md":
+            assert anchor in _anchors(target), f"{_name(page)} links to {link}, which has no such heading"
+
+
+def test_the_index_names_every_page():
+    linked = {(DOCS / link.partition("#")[0]).resolve() for link in _links(DOCS / "README.md") if not link.startswith("http")}
+    assert {page for page in PAGES if page != DOCS / "README.md"} <= linked
+
+
+def test_every_page_begins_with_its_title():
+    for page in PAGES:
+        text = re.sub(r"\A<!--.*?-->\s*", "", page.read_text("utf-8"))
+        assert re.match(r"# \S", text), _name(page)
+        assert len(re.findall(r"^# ", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)) == 1
+
+
+def test_the_changelog_begins_with_this_version():
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    first = re.search(r"^## (\S+)", text, re.MULTILINE)
+    assert first is not None
+    assert first[1] == generator.__version__
+
+
+# --- Code on the pages.
+
+
+@pytest.mark.parametrize(("page", "block"), [one for one in BLOCKS if one.values[1].language == "yaml"])
+def test_yaml_can_be_read(page, block):
+    document = parse(block.text, page)
+    kind = block.marks.get("kind")
+    if kind is not None:
+        extra = {} if "id" in document.data else {"id": "from-the-docs"}
+        validate(KINDS[kind], document, extra)
+
+
+def test_some_yaml_is_checked_against_each_kind():
+    told = {one.values[1].marks.get("kind") for one in BLOCKS}
+    assert {"posting", "organization", "place"} <= told
+
+
+@pytest.mark.parametrize(("page", "block"), [one for one in BLOCKS if one.values[1].language in {"toml", "json"}])
+def test_toml_and_json_can_be_read(page, block):
+    read = tomllib.loads if block.language == "toml" else json.loads
+    assert read(block.text) is not None, page
+
+
+@pytest.mark.parametrize(("page", "block"), [one for one in BLOCKS if one.values[1].language == "po"])
+def test_po_can_be_read(page, block, tmp_path):
+    if "find" in block.marks or "replace" in block.marks:
+        pytest.skip("a part of an entry")
+    file = tmp_path / f"{page.stem}.en.po"
+    file.write_text(block.text, "utf-8")
+    assert po.read(file, frozenset({"en", "nn"})).entries
+
+
+# --- Commands on the pages.
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the checkout whose .venv/bin/annons runs the copy's own code."""
+    copy = tmp_path / "annons"
+    copy.mkdir()
+    leave = shutil.ignore_patterns("__pycache__", "output", "node_modules")
+    for folder in (".ci", "generator", "templates", "locales", "examples"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=leave)
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy2(ROOT / name, copy)
+    (copy / "output").mkdir()
+    commands = copy / ".venv" / "bin"
+    commands.mkdir(parents=True)
+    for name, call in (("python", '"$@"'), ("annons", '-m generator "$@"')):
+        (commands / name).write_text(f"#!/bin/sh\nPYTHONPATH='{copy}' exec '{sys.executable}' {call}\n", "utf-8")
+        (commands / name).chmod(0o755)
+    # What make looks at to see that everything is set up.
+    (copy / ".venv" / "ready").touch()
+    return copy
+
+
+@pytest.mark.parametrize("page", RUN)
+def test_the_commands_of_a_page_run(page, checkout, monkeypatch):
+    monkeypatch.setenv("PATH", f"{checkout / '.venv' / 'bin'}:/usr/local/bin:/usr/bin:/bin")
+    said, old, ran = "", "", 0
+    for block in _blocks(page):
+        if "file" in block.marks:
+            file = checkout / block.marks["file"]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block.text, "utf-8")
+        elif "find" in block.marks:
+            file, old = checkout / block.marks["find"], block.text
+            assert file.read_text("utf-8").count(old) == 1, f"line {block.line}: not once in {file.name}"
+        elif "replace" in block.marks:
+            file.write_text(file.read_text("utf-8").replace(old, block.text), "utf-8")
+        elif "shows" in block.marks:
+            for line in block.text.rstrip("\n").split("\n"):
+                assert line in said, f"line {block.line}: {line} is not in\n{said}"
+        elif block.language == "sh":
+            # What a page prints depends on nobody's terminal.
+            done = subprocess.run(["sh", "-eu", "-c", block.text], capture_output=True, check=False, text=True, cwd=checkout)
+            said = done.stdout + done.stderr
+            assert done.returncode == int(block.marks.get("exit", "0")), f"line {block.line}: {block.text}{said}"
+            ran += 1
+    assert ran, "a page without commands belongs in reference or explanation"

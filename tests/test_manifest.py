@@ -1,0 +1,103 @@
+import dataclasses
+import hashlib
+import json
+
+import pytest
+
+from generator import manifest
+from generator.errors import InputError
+
+ENTRY = manifest.AdEntry(
+    ad="hive-for-da",
+    posting="hive",
+    locale="sv",
+    title="Biodlare",
+    status="open",
+    language="da",
+    employer="Hive Example",
+    agency="",
+    valid_through="2018-03-31",
+    theme="nordic",
+    segments={"source": 2, "draft": 1},
+    files={"hive/hive-for-da.sv.html": {"format": "html", **manifest.describe(b"ad")}},
+)
+
+
+def test_a_file_is_described_by_its_hash_and_size():
+    assert manifest.describe(b"ad") == {"sha256": hashlib.sha256(b"ad").hexdigest(), "bytes": 2}
+
+
+def test_what_is_written_is_read_again(tmp_path):
+    manifest.update(tmp_path, [ENTRY])
+
+    assert manifest.read(tmp_path) == {"hive-for-da.sv": dataclasses.asdict(ENTRY)}
+
+
+def test_its_form_is_stable(tmp_path):
+    manifest.update(tmp_path, [ENTRY])
+
+    text = (tmp_path / "manifest.json").read_text("utf-8")
+    document = json.loads(text)
+    assert (document["schema_version"], document["generator"]) == (1, "annons")
+    assert sorted(document["ads"]["hive-for-da.sv"]) == list(document["ads"]["hive-for-da.sv"])
+    assert text == json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def test_the_order_of_entries_does_not_matter(tmp_path):
+    other = dataclasses.replace(ENTRY, locale="da", files={})
+    manifest.update(tmp_path / "one", [ENTRY, other])
+    manifest.update(tmp_path / "two", [other])
+    manifest.update(tmp_path / "two", [ENTRY])
+
+    assert (tmp_path / "one" / "manifest.json").read_bytes() == (tmp_path / "two" / "manifest.json").read_bytes()
+
+
+def test_an_entry_keeps_the_files_of_formats_that_were_not_made_again(tmp_path):
+    pdf = {"hive/hive-for-da.sv.pdf": {"format": "pdf", **manifest.describe(b"paper")}}
+    manifest.update(tmp_path, [ENTRY])
+    manifest.update(tmp_path, [dataclasses.replace(ENTRY, title="Biodlare!", files=pdf)])
+
+    (ad,) = manifest.read(tmp_path).values()
+    assert ad["title"] == "Biodlare!"
+    assert ad["files"] == {**ENTRY.files, **pdf}
+
+
+def test_without_a_manifest_there_are_no_ads(tmp_path):
+    assert manifest.read(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "3",
+        '"ads"',
+        "{}",
+        '{"schema_version": 1}',
+        '{"schema_version": 1, "ads": "some"}',
+        '{"schema_version": 1, "ads": ["a"]}',
+        '{"schema_version": 1, "ads": {"a.en": 3}}',
+        '{"schema_version": 1, "ads": {"a.en": {}}}',
+        '{"schema_version": 1, "ads": {"a.en": {"files": 3}}}',
+        "\ud800",
+    ],
+)
+def test_a_file_that_is_no_manifest_is_refused(tmp_path, text):
+    file = tmp_path / "manifest.json"
+    file.write_text(text, "utf-8", "surrogatepass")
+
+    with pytest.raises(InputError, match="is not a manifest that annons wrote") as caught:
+        manifest.update(tmp_path, [ENTRY])
+
+    assert caught.value.findings[0].where.file == file
+    assert file.read_text("utf-8", "surrogatepass") == text
+
+
+@pytest.mark.parametrize("ads", [{}, "of another form"])
+def test_a_manifest_of_another_form_is_refused(tmp_path, ads):
+    (tmp_path / "manifest.json").write_text(json.dumps({"schema_version": 2, "ads": ads}))
+
+    with pytest.raises(InputError, match=r"another version of annons \(form 2, this is 1\)"):
+        manifest.read(tmp_path)
