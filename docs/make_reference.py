@@ -148,7 +148,8 @@ _AD = {
 }
 _FILTERS = {
     "html": "A rich text as HTML, escaped.",
-    "headline": "The same, the last words kept on one line.",
+    "headline": "A rich text as HTML, its last words kept on one line.",
+    "balanced": "For paper, `title\\|balanced(31)`: a `style` that makes the lines of a headline about equally long.",
     "md": "A rich text, or plain text, as Markdown within a line.",
     "md_block": "A rich text as Markdown at the start of a line.",
     "lang": "The `lang` attribute of a rich text in another language than the ad, else nothing.",
@@ -358,8 +359,8 @@ def command_page() -> str:
     lines += ["In a checkout it is `.venv/bin/annons`. Findings and errors go to stderr, `--report json` to stdout.", ""]
     lines += _options(group, {})
     for callback in app.registered_commands:
-        name = callback.name or callback.callback.__name__  # type: ignore[union-attr]
-        hints = typing.get_type_hints(callback.callback)  # type: ignore[arg-type]
+        name = callback.name or callback.callback.__name__
+        hints = typing.get_type_hints(callback.callback)
         command = group.commands[name]
         arguments = [p for p in command.params if not p.opts[0].startswith("-")]
         usage = " ".join(["annons", name, *(p.metavar for p in arguments), "[OPTIONS]"])
@@ -418,7 +419,7 @@ def placeholder_tables() -> str:
     """Return what each placeholder says for each audience in each output locale."""
     lines: list[str] = []
     for locale in Locales().values():
-        lines += [f"### In {locale.autonym} ads (`{locale.code}`)", ""]
+        lines += [f"### {locale.autonym} (`{locale.code}`)", ""]
         lines += ["| audience | " + " | ".join(f"`{{{name}}}`" for name in NAMES) + " |", "|---" * (len(NAMES) + 1) + "|"]
         for code in SPOKEN:
             said = words(code, None, formats(locale))
@@ -432,24 +433,28 @@ _ALSO = (richtext.Rich, assets.Asset, colors.Brand)
 
 def view_tables() -> str:
     """Return the dataclasses that a template sees, field by field."""
-    own = [one for one in vars(view).values() if dataclasses.is_dataclass(one) and one.__module__ == view.__name__]
+    found = [one for one in vars(view).values() if isinstance(one, type) and dataclasses.is_dataclass(one)]
+    own = [one for one in found if one.__module__ == view.__name__]
     lines: list[str] = []
     for one in [view.AdView, *(cls for cls in own if cls is not view.AdView), *_ALSO]:
-        hints = typing.get_type_hints(one, vars(view))
-        told = one is view.AdView
+        values = list(_values(one))
+        told = any(about for _, _, about in values)
         lines += [f"### {one.__name__}", "", _first(one), ""]
-        lines += ["| value | type | |", "|---|---|---|"]
-        values = [(field.name, hints[field.name], "") for field in dataclasses.fields(one)]
-        values += [
-            (name, typing.get_type_hints(value.fget)["return"], _upper(_first(value).removeprefix("Return ")))
-            for name, value in vars(one).items()
-            if isinstance(value, property)
-        ]
-        for name, hint, words_ in values:
-            kind = _view_type(hint)
-            lines.append(f"| `{name}` | {kind} | {_AD[name] if told else words_} |")
+        lines += ["| value | type | what it is |", "|---|---|---|"] if told else ["| value | type |", "|---|---|"]
+        lines += [f"| `{name}` | {_view_type(hint)} |" + (f" {about} |" if told else "") for name, hint, about in values]
         lines.append("")
     return "\n".join(lines)
+
+
+def _values(cls: type) -> Iterator[tuple[str, Any, str]]:
+    """Yield the fields and properties of a dataclass: name, annotation, and what it is where that is said."""
+    hints = typing.get_type_hints(cls, vars(view))
+    for field in dataclasses.fields(cls):
+        yield field.name, hints[field.name], _AD[field.name] if cls is view.AdView else ""
+    for name, value in vars(cls).items():
+        if isinstance(value, property):
+            about = _upper(_first(value).removeprefix("Return ").removeprefix("it "))
+            yield name, typing.get_type_hints(value.fget)["return"], _AD[name] if cls is view.AdView else about
 
 
 def _view_type(hint: Any) -> str:  # noqa: ANN401 - any annotation

@@ -57,9 +57,11 @@ def _read(path: Path) -> messages.Catalog:
     try:
         with path.open("rb") as file:
             return read_po(file, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError) as problem:
-        line = getattr(problem, "lineno", 0) or 0
-        raise InputError(Finding("CATALOG", f"this label catalog can't be read: {problem}", where=Where(path, line))) from None
+    except PoFileError as problem:
+        message = f"this line is no part of a label catalog: {problem.line}"
+        raise InputError(Finding("CATALOG", message, "mend or delete it", where=Where(path, problem.lineno + 1))) from None
+    except UnicodeDecodeError:
+        raise InputError(Finding("CATALOG", "is not UTF-8", "save it as “UTF-8”", where=Where(path))) from None
 
 
 def _ids(labels: messages.Catalog) -> frozenset[tuple[str, str]]:

@@ -5,9 +5,10 @@ around a salary, "kl." before a time) comes from the label catalog.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import ParamSpec, cast
 
 from babel.core import get_global
 from babel.dates import format_date, format_interval, format_time, get_day_names
@@ -20,6 +21,13 @@ from generator.l10n.locales import OutputLocale
 
 NBSP = "\u00a0"
 
+P = ParamSpec("P")
+
+
+def _kept(method: Callable[P, str]) -> Callable[P, str]:
+    """Remember what a formatter returned: CLDR patterns are slow to apply, and ads repeat their dates, hours and amounts."""
+    return cast("Callable[P, str]", lru_cache(maxsize=4096)(method))
+
 
 class Formats:
     """Formatters bound to one output locale."""
@@ -30,10 +38,12 @@ class Formats:
         self.labels: Catalog = catalog(locale)
         self._cldr = locale.cldr
 
+    @_kept
     def date(self, day: dt.date) -> str:
         """Return a date with the month's name: "31. marts 2018" (CLDR format "long")."""
         return format_date(day, "long", locale=self._cldr)
 
+    @_kept
     def weekday_date(self, day: dt.date) -> str:
         """Return a date with its weekday: "lørdag den 31. marts 2018" (CLDR format "full")."""
         return format_date(day, "full", locale=self._cldr)
@@ -42,10 +52,12 @@ class Formats:
         """Return a time of day: "09.00" in Danish, "09:00" elsewhere (CLDR format "short")."""
         return format_time(time, "short", locale=self._cldr)
 
+    @_kept
     def time_range(self, start: dt.time, end: dt.time) -> str:
         """Return a range of times: "09.00–18.00" (CLDR interval format "Hm")."""
         return format_interval(start, end, "Hm", locale=self._cldr)
 
+    @_kept
     def weekday(self, number: int) -> str:
         """Return the name of a weekday, 0 being Monday, as it stands alone."""
         return str(get_day_names("wide", "stand-alone", self._cldr)[number])
@@ -64,6 +76,7 @@ class Formats:
             parts += [f"{names[0]}–{names[-1]}"] if len(names) > 2 else names  # noqa: PLR2004 - two days are a list
         return self.list(parts)
 
+    @_kept
     def number(self, value: Decimal | float) -> str:
         """Return a number with the locale's grouping and decimal marks."""
         return format_decimal(value, locale=self._cldr)
@@ -84,6 +97,7 @@ class Formats:
         """Return a number of weeks in words: "6 veckor"."""
         return format_unit(count, "duration-week", locale=self._cldr)
 
+    @_kept
     def hours(self, low: Decimal, high: Decimal) -> str:
         """Return hours, or a range of them, in words: "37 timer", "20–30 timer"."""
         words = format_unit(high, "duration-hour", locale=self._cldr)
@@ -99,14 +113,17 @@ class Formats:
         """Return a list with the locale's "or"."""
         return format_list(list(items), style="or", locale=self._cldr)
 
+    @_kept
     def territory(self, code: str) -> str:
         """Return a country's name: ``EE`` → "Estland"."""
         return str(self._cldr.territories.get(code, code))
 
+    @_kept
     def language(self, code: str) -> str:
         """Return the name of a language people speak: ``no`` → "norsk", never "norsk bokmål"."""
         return str(self._cldr.languages.get(code.split("-", maxsplit=1)[0], code))
 
+    @_kept
     def money(self, low: Decimal, high: Decimal | None, currency: str, country: str) -> str:
         """Return an amount or a range with its currency, without decimals, or with two where there are any.
 

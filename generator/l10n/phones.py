@@ -1,5 +1,7 @@
 """Telephone numbers through phonenumbers (Google's libphonenumber metadata)."""
 
+from functools import lru_cache
+
 import phonenumbers
 
 
@@ -27,6 +29,7 @@ def e164(text: str, country: str | None = None) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+@lru_cache(maxsize=4096)
 def international(number: str) -> str:
     """Return an E.164 number grouped for reading: ``+4748074739`` → "+47 48 07 47 39" (no-break spaces)."""
     parsed = phonenumbers.parse(number)

@@ -40,7 +40,10 @@ class Ad:
 
     def in_locale(self, code: str) -> "Ad":
         """Return the ad with the standing texts that belong in this output locale and in the countries of the work."""
-        return replace(self, organization=self._standing(self.organization, code), agency=self._standing(self.agency, code))
+        agency = self._standing(self.agency, code)
+        # One that hires for itself stays one, so that it is not told of twice.
+        organization = agency if self.organization is self.agency else self._standing(self.organization, code)
+        return replace(self, organization=organization, agency=agency)
 
     def texts(self) -> Iterator[TextAt]:
         """Yield every text that these people may see; of a place or organization that is named twice, once."""
@@ -104,11 +107,13 @@ def _ad(  # noqa: PLR0913, PLR0917 - what an ad is made of
 ) -> Ad:
     # An organization that is written out in the posting lives on beside it: a confidential one nowhere.
     alone = posting.model_copy(update={"hiring_organization": None, "agency": None})
+    agency = _seen_by(language, file.agency)
+    organization = agency if file.organization is file.agency else _seen_by(language, file.organization)
     return Ad(
         name=name,
         posting=_seen_by(language, alone),
-        organization=None if posting.confidential else _seen_by(language, file.organization),
-        agency=_seen_by(language, file.agency),
+        organization=None if posting.confidential else organization,
+        agency=agency,
         cities=tuple(_seen_by(language, city) for city in file.cities),
         language=language,
         home_country=home,

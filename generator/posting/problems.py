@@ -69,10 +69,14 @@ def _finding(path: Path_, message: str, hint: str, model: type[BaseModel], docum
 def _unknown(path: Path_, model: type[BaseModel], document: Document) -> Finding:
     known = _fields_at(path[:-1], model)
     near = difflib.get_close_matches(str(path[-1]), known, 1, 0.6)
-    hint = f"did you mean {near[0]}?" if near else "there are " + ", ".join(known)
+    listed = "there are " + ", ".join(known) if len(known) <= _LISTED else "annons schema lists all there are"
+    hint = f"did you mean {near[0]}?" if near else listed
     field = in_words(path[:-1], model)
     return Finding("FIELD", f"“{path[-1]}” is not a field here", hint, where=document.key_where(path), field=field)
 
+
+_LISTED = 16
+"""More fields than this help nobody in a message."""
 
 _TYPES = {
     "int_parsing": ("“{input}” is no whole number", "digits only"),
@@ -87,6 +91,7 @@ _TYPES = {
     "string_pattern_mismatch": ("“{input}” does not have the right form", "look the field up: annons schema"),
     "text_empty": ("no text stands here", "fill it in, or delete the field"),
     "text_braces": ("text that starts with { is not in quotes", 'put it in quotes: "{Speaking} …"'),
+    "text_locale": ("“{key}” is no name of a locale", "those are short, such as da, nb, sv, en"),
     "text_colon": ("“{key}:” at the start of this text makes a group of it", 'put it in quotes: "{key}: …"'),
     "text_map": ("the text for “{key}” is missing", "fill it in, or delete the line"),
     "text_type": ("text was expected, but a list stands here", "write one text; put it in quotes if it starts with ["),

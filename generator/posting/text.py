@@ -66,6 +66,8 @@ def _validate(value: object) -> Text:
         return Text(_some(value))
     if isinstance(value, dict) and value:
         odd = next((key for key in value if not isinstance(key, str) or not _LOCALE.fullmatch(key)), None)
+        if odd is not None and any(_LOCALE.fullmatch(str(key)) for key in value):
+            raise PydanticCustomError("text_locale", "“{key}” is no name of a locale", {"key": odd})
         if odd is not None and value[odd] is not None:
             raise PydanticCustomError("text_colon", "a colon makes a group of this text", {"key": odd})
         if odd is not None or (len(value) == 1 and None in value.values()):

@@ -30,7 +30,7 @@ def texts(model: BaseModel, context: str = "", path: Path_ = ()) -> Iterator[Tex
     """Yield every text below a model, fields in the order the model declares them."""
     for name, rules, transparent in _plan(type(model)):
         value = getattr(model, name)
-        if value is None or value == ():
+        if not value:
             continue
         inner = context if transparent else f"{context}.{name}" if context else name
         yield from _below(value, inner, (*path, name), rules)
@@ -43,7 +43,7 @@ def _below(value: Any, context: str, path: Path_, rules: TextRules) -> Iterator[
         yield from texts(value, context, path)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            own = getattr(item, "id", None)
+            own = vars(item).get("id") if isinstance(item, BaseModel) else None
             yield from _below(item, f"{context}.{own}" if own else context, (*path, number), rules)
 
 

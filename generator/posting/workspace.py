@@ -19,7 +19,7 @@ from generator.posting.organization import City, Organization
 from generator.posting.parts import Image
 from generator.posting.problems import in_words, validate
 from generator.posting.settings import FILE, Settings, read_settings
-from generator.posting.walk import texts
+from generator.posting.walk import TextAt, texts
 from generator.posting.yaml_reader import Document, Path_, read
 
 M = TypeVar("M", bound=Model)
@@ -28,9 +28,9 @@ PICTURES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", 
 """The kinds of picture an ad can hold, with their media types."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entity:
-    """A file's model, with its source locale and where its values stand."""
+    """A file's model, with its source locale and where its values stand; compared by identity, so that it can be a key."""
 
     document: Document
     model: Model
@@ -41,8 +41,13 @@ class Entity:
         """Return the YAML file."""
         return self.document.file
 
+    @cached_property
+    def texts(self) -> tuple[TextAt, ...]:
+        """Return every text of the file, in reading order."""
+        return tuple(texts(self.model))
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class PostingFile(Entity):
     """A posting with everything it refers to."""
 
@@ -210,27 +215,46 @@ class Workspace:
         model = validate(kind, document, extra)
         source = str(getattr(model, "source_locale", ""))
         code = self.locales.resolve(source, document.where(("source_locale",)), "source locale").code if source else ""
-        problems = [*self._text_problems(model, document, code), *self._asset_problems(model, document)]
+        entity = Entity(document, model, code or "en")
+        problems = [
+            *self._text_problems(entity, code),
+            *self._standing_problems(model, document),
+            *self._asset_problems(model, document),
+        ]
         if problems:
-            raise InputError(problems)
-        return Entity(document, model, code or "en")
+            raise InputError(sorted(problems, key=lambda one: _in_order(one, document.file)))
+        return entity
 
-    def _text_problems(self, model: Model, document: Document, source: str) -> Iterator[Finding]:
-        for found in texts(model):
-            where, field_name = document.where(found.path), in_words(found.path, type(model))
+    def _text_problems(self, entity: Entity, source: str) -> Iterator[Finding]:
+        document = entity.document
+        for found in entity.texts:
             if found.text.source is not None and found.rules.kind != "name" and not source:
+                where = document.where(found.path)
                 message = f"the language of “{found.text.source}” is not given"
                 yield Finding("FIELD", message, "add source_locale: da (or nb, sv, en)", where=where, field="source locale")
                 return
             for name in found.text.by_locale:
                 if name not in self.locales:
                     where = document.key_where((*found.path, name))
-                    code = self.locales.code(name)
-                    if code:
-                        message = f"“{name}” is another name of the output locale {code}"
-                        yield Finding("LOCALE", message, f"write {code}:", where=where, field=field_name)
-                    else:
-                        yield self.locales.unknown(name, where, field_name)
+                    yield self._no_code(name, where, in_words(found.path, type(entity.model)))
+
+    def _standing_problems(self, model: Model, document: Document) -> Iterator[Finding]:
+        """Tell of standing texts for locales that no ad will ever have."""
+        for path in ((), ("hiring_organization",), ("agency",)):
+            owner = getattr(model, path[0], None) if path else model
+            for number, text in enumerate(owner.boilerplate if isinstance(owner, Organization) else ()):
+                at = (*path, "boilerplate", number, "locales")
+                for index, name in enumerate(text.locales):
+                    if name not in self.locales:
+                        yield self._no_code(name, document.where((*at, index)), in_words(at, type(model)))
+
+    def _no_code(self, name: str, where: Where, field_name: str) -> Finding:
+        """Return the finding for a name that stands where only a locale's own code can: other files go by it."""
+        code = self.locales.code(name)
+        if code is None:
+            return self.locales.unknown(name, where, field_name)
+        message = f"“{name}” is another name of the output locale {code}"
+        return Finding("LOCALE", message, f"write {code}", where=where, field=field_name)
 
     def _asset_problems(self, model: Model, document: Document) -> Iterator[Finding]:
         for path in (("logo",), ("hero_image",), ("hiring_organization", "logo"), ("agency", "logo")):

@@ -2,20 +2,20 @@
 
 import base64
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.posting.workspace import PICTURES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asset:
     """A picture: its media type and its bytes."""
 
     media_type: str
     data: bytes
 
-    @property
+    @cached_property
     def data_uri(self) -> str:
         """Return it as a ``data:`` URI, for files that must stand alone."""
         return f"data:{self.media_type};base64,{base64.b64encode(self.data).decode()}"

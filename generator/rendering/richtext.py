@@ -3,36 +3,39 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import escape
 
 from generator.posting import markup, placeholders
 from generator.posting.markup import Break, Emphasis, Inline, Link, Node, Plain, Strong
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rich:
-    """A text ready to be shown; ``lang`` is its BCP 47 code where that is not the ad's own, else ``""``."""
+    """A text ready to be shown; ``lang`` is its BCP 47 code where that is not the ad's own, else ``""``.
+
+    Each form of it is made once, when it is first asked for.
+    """
 
     nodes: Inline
     lang: str = ""
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """Return its characters without markup."""
         return markup.plain(self.nodes)
 
-    @property
+    @cached_property
     def html(self) -> str:
         """Return it as HTML, escaped."""
         return to_html(self.nodes)
 
-    @property
+    @cached_property
     def markdown(self) -> str:
         """Return it as CommonMark, to stand within a line."""
         return to_markdown(self.nodes).replace("  \n", " ")
 
-    @property
+    @cached_property
     def markdown_block(self) -> str:
         """Return it as CommonMark, to stand at the start of a line, where "31." would begin a list."""
         return escape_starts(to_markdown(self.nodes))
@@ -47,8 +50,15 @@ def rich(source: str, words: Mapping[str, str], locale: str, lang: str = "") -> 
         locale: the text's own locale.
         lang: the same where it differs from the ad's, else ``""``.
     """
-    nodes = markup.inline(source)
-    return Rich(_fill(nodes, words, locale) if "{" in source or "}" in source else nodes, lang)
+    if "{" in source or "}" in source:
+        return Rich(_fill(markup.inline(source), words, locale), lang)
+    return _unfilled(source, lang)
+
+
+@lru_cache(maxsize=20_000)
+def _unfilled(source: str, lang: str) -> Rich:
+    """Return a text without placeholders; the same one for every ad that says the same."""
+    return Rich(markup.inline(source), lang)
 
 
 def _fill(nodes: Inline, words: Mapping[str, str], locale: str) -> Inline:
@@ -80,7 +90,6 @@ _RANGE = re.compile(r"\d[\d.,:\u00a0]*–\d[\d.,:\u00a0]*(?<!\.)")
 """A range of figures, which a line must not end within: 09.00–18.00."""
 
 
-@lru_cache(maxsize=20_000)
 def to_html(nodes: Inline) -> str:
     """Return a tree as HTML."""
     parts: list[str] = []
@@ -97,7 +106,6 @@ def to_html(nodes: Inline) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=20_000)
 def to_markdown(nodes: Inline) -> str:
     """Return a tree as CommonMark that reads back as the same tree."""
     parts: list[str] = []

@@ -6,7 +6,8 @@ stays in its source language and says so: never another language in silence.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from generator.errors import Finding, InputError, Where
 from generator.l10n.locales import OutputLocale
@@ -15,7 +16,7 @@ from generator.posting.fields import check_text
 from generator.posting.markup import MarkupError
 from generator.posting.placeholders import PlaceholderError
 from generator.posting.text import Text
-from generator.posting.walk import TextAt, texts
+from generator.posting.walk import TextAt
 from generator.posting.workspace import Entity
 from generator.translation import po
 
@@ -97,19 +98,37 @@ def localize(entities: Iterable[Entity], locale: OutputLocale) -> Localized:
     findings: list[Finding] = []
     for entity in entities:
         try:
-            source = _Source(entity, locale)
+            file = _file(entity, locale)
         except InputError as error:
             findings += error.findings
-            continue
-        for found in texts(entity.model):
-            if found.rules.kind != "blocks":
-                inline[id(found.text)] = source.inline(found)
-            else:
-                blocks[id(found.text)] = source.blocks(found)
-        findings += source.findings
+        else:
+            inline |= file.inline
+            blocks |= file.blocks
     if findings:
         raise InputError(findings)
     return Localized(locale, inline, blocks)
+
+
+class _File(NamedTuple):
+    """The texts of one file in a locale, by the identity of the text."""
+
+    inline: dict[int, Piece]
+    blocks: dict[int, tuple[LocalBlock, ...]]
+
+
+@lru_cache(maxsize=512)
+def _file(entity: Entity, locale: OutputLocale) -> _File:
+    """Localize one file. The result is kept: a workspace reads an organization or place once, and many postings use it."""
+    source = _Source(entity, locale)
+    made = _File({}, {})
+    for found in entity.texts:
+        if found.rules.kind != "blocks":
+            made.inline[id(found.text)] = source.inline(found)
+        else:
+            made.blocks[id(found.text)] = source.blocks(found)
+    if source.findings:
+        raise InputError(source.findings)
+    return made
 
 
 class _Source:
@@ -176,12 +195,10 @@ class _Source:
 
     def _translated(self, found: TextAt, source: str) -> Piece:
         context, source_locale = found.context, self.entity.source_locale
-        where = self.entity.document.where(found.path)
-        if self.locale == source_locale:
-            return Piece(source, source_locale, "source", context, source, where)
         entry = self.po.entries.get((context, source)) if self.po else None
         if self.po is None or entry is None or not entry.target:
-            return Piece(source, source_locale, "missing", context, source, where)
+            state: State = "source" if self.locale == source_locale else "missing"
+            return Piece(source, source_locale, state, context, source, self.entity.document.where(found.path))
         try:
             check_text(entry.target, found.rules)
         except (PlaceholderError, MarkupError) as problem:

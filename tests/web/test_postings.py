@@ -1,5 +1,6 @@
-"""full.yaml keeps its promise: it uses every field there is."""
+"""The postings of this folder are what they say: full.yaml uses every field, bands.yaml carries bands."""
 
+import re
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -34,3 +35,9 @@ def test_every_field_is_used() -> None:
     assert {
         kind.__name__: sorted(set(kind.model_fields) - names - LEFT_OUT.get(kind, set())) for kind, names in used.items()
     } == {kind.__name__: [] for kind in used}
+
+
+def test_only_the_unfinished_ads_carry_bands(site: Path, pages) -> None:
+    unfinished = {"da": "preview", "nb": "preview untranslated draft", "sv": "preview draft", "en": "preview untranslated"}
+    shown = {page: " ".join(re.findall(r'class="band band-(\w+)"', page.under(site).read_text("utf-8"))) for page in pages}
+    assert shown == {page: unfinished[page.locale] if page.ad.endswith("bands") else "" for page in pages}

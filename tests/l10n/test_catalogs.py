@@ -1,0 +1,92 @@
+"""Label catalogs: complete in the four locales, and what happens where they are not."""
+
+import re
+from pathlib import Path
+
+import polib
+import pytest
+
+from generator import resources
+from generator.errors import InputError, Where
+from generator.l10n.catalogs import Catalog, catalog
+from generator.l10n.locales import Locales, OutputLocale
+
+LOCALES = Locales()
+DATA = Path(__file__).parent / "data"
+TEMPLATE = polib.pofile(str(resources.locales() / "annons.pot"))
+
+
+def keys(file: polib.POFile) -> list[tuple[str, str]]:
+    return [(entry.msgctxt or "", entry.msgid) for entry in file]
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_a_built_in_catalog_is_complete(code):
+    entries = polib.pofile(str(LOCALES[code].catalog))
+    assert keys(entries) == keys(TEMPLATE)
+    assert [entry.msgid for entry in entries if entry.fuzzy or entry.obsolete or not entry.msgstr.strip()] == []
+    assert not catalog(LOCALES[code]).missing
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_a_translation_has_the_placeholders_of_its_label(code):
+    for entry in polib.pofile(str(LOCALES[code].catalog)):
+        names = re.findall(r"\{\w*\}", entry.msgid)
+        assert sorted(re.findall(r"\{\w*\}", entry.msgstr)) == sorted(names), entry.msgid
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_a_translation_has_no_stray_space_at_its_ends(code):
+    assert [entry.msgstr for entry in polib.pofile(str(LOCALES[code].catalog)) if entry.msgstr != entry.msgstr.strip()] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "deadline", "offer"),
+    [
+        ("da", "Ansøgningsfrist", "Vi tilbyder"),
+        ("nb", "Søknadsfrist", "Vi tilbyr"),
+        ("sv", "Sista ansökningsdag", "Vi erbjuder"),
+        ("en", "Closing date", "What we offer"),
+    ],
+)
+def test_labels(code, deadline, offer):
+    labels = catalog(LOCALES[code])
+    assert labels.pgettext("fact", "Application deadline") == deadline
+    assert labels.pgettext("heading", "We offer") == offer
+
+
+def test_an_unknown_label_stays_as_it_is():
+    labels = catalog(LOCALES["da"])
+    assert labels.pgettext("heading", "no such label") == "no such label"
+    assert labels.gettext("no such label") == "no such label"
+    assert labels.ngettext("one", "many", 1) == "one"
+    assert labels.ngettext("one", "many", 2) == "many"
+    assert labels.npgettext("heading", "one", "many", 2) == "many"
+
+
+def test_the_same_word_in_another_context_is_another_label():
+    assert catalog(LOCALES["da"]).pgettext("no such context", "Pay") == "Pay"
+    assert catalog(LOCALES["da"]).pgettext("fact", "Pay") == "Løn"
+
+
+def test_fuzzy_and_empty_entries_are_missing_and_stand_in_english():
+    labels = Catalog(OutputLocale("da", "da_DK", DATA / "fuzzy.po"))
+    assert labels.pgettext("heading", "At a glance") == "Kort om jobbet"
+    assert labels.pgettext("fact", "Pay") == "Pay"
+    assert labels.pgettext("fact", "Reference") == "Reference"
+    assert {("fact", "Pay"), ("fact", "Reference")} <= labels.missing
+    assert len(labels.missing) == len(TEMPLATE) - 1
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "message"),
+    [
+        ("conflict.po", 8, "this line is no part of a label catalog: <<<<<<< HEAD"),
+        ("latin-1.po", 0, "is not UTF-8"),
+    ],
+)
+def test_a_broken_catalog_is_refused_with_its_line(name, line, message):
+    with pytest.raises(InputError) as caught:
+        Catalog(OutputLocale("da", "da_DK", DATA / name))
+    (finding,) = caught.value.findings
+    assert (finding.rule, finding.message, finding.where) == ("CATALOG", message, Where(DATA / name, line))
