@@ -60,12 +60,12 @@ clean:
 	@.ci/need lib:libpango-1.0.so.0=libpango-1.0-0 lib:libpangoft2-1.0.so.0=libpangoft2-1.0-0 \
 		lib:libharfbuzz-subset.so.0=libharfbuzz-subset0
 	@echo "Installing Python packages"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
 
 .venv/ready-test: .venv/ready tests/web/package.json
 	@.ci/need cmd:chromium=chromium cmd:chromedriver=chromium-driver cmd:node=nodejs cmd:npm=npm
 	@echo "Installing what the tests need"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@npm install --prefix tests/web --silent --no-audit --no-fund --no-package-lock --no-update-notifier
 	@touch $@

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Annotated, Any, NoReturn
 from urllib.parse import urlsplit
@@ -152,15 +152,20 @@ def _currency(value: Any) -> str:  # noqa: ANN401
     return code
 
 
+_AMOUNT = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
+
+
 def _amount(value: Any) -> Any:  # noqa: ANN401
     if isinstance(value, Decimal):
         return value
-    try:
-        amount = Decimal(str(value))
-    except InvalidOperation:
-        refuse(f"“{value}” is no amount", "digits only, with a point for decimals: 32000 or 37.5")
-    if not amount.is_finite() or amount <= 0:
-        refuse(f"“{value}” is no amount", "it must be more than 0")
+    text = str(value)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
+        refuse(f"“{text}” could be thousands or decimals", "write it without the point, or with fewer decimals")
+    if not _AMOUNT.fullmatch(text):
+        refuse(f"“{text}” is no amount", "digits only, with a point for decimals: 32000 or 37.5")
+    amount = Decimal(text)
+    if not amount:
+        refuse(f"“{text}” is no amount", "it must be more than 0")
     return amount
 
 
@@ -204,9 +209,11 @@ def _color(value: Any) -> str:  # noqa: ANN401
     return value.lower()
 
 
+_TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
+
+
 def _truth(value: Any) -> Any:  # noqa: ANN401
-    known = {"true": True, "yes": True, "false": False, "no": False}
-    return known.get(value, value) if isinstance(value, str) else value
+    return _TRUTHS.get(value, value) if isinstance(value, str) else value
 
 
 def _one_or_more(value: Any) -> Any:  # noqa: ANN401
@@ -217,19 +224,23 @@ def _pattern(pattern: str, **more: Any) -> WithJsonSchema:  # noqa: ANN401
     return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", **more})
 
 
-Id = Annotated[str, BeforeValidator(_identifier), _ONE, _pattern(_ID.pattern, maxLength=MAX_ID)]
+# To an editor, what has digits only (+4532123456) is a number; YAML 1.1 takes 18:00 for one too, and yes for true.
+_DIGITS: dict[str, Any] = {"type": ["string", "integer"]}
+
+
+Id = Annotated[str, BeforeValidator(_identifier), _ONE, _pattern(_ID.pattern, maxLength=MAX_ID, **_DIGITS)]
 Day = Annotated[dt.date, BeforeValidator(_day), _ONE, WithJsonSchema({"type": "string", "format": "date"})]
-Clock = Annotated[dt.time, BeforeValidator(_clock), _ONE, _pattern(_CLOCK.pattern)]
+Clock = Annotated[dt.time, BeforeValidator(_clock), _ONE, _pattern(_CLOCK.pattern, **_DIGITS)]
 Country = Annotated[str, BeforeValidator(_country), _ONE, _pattern("[A-Za-z]{2}")]
 SpokenLanguage = Annotated[str, BeforeValidator(_spoken), _ONE, _pattern("[a-z]{2,3}")]
 AudienceLanguage = Annotated[str, BeforeValidator(_audience), _ONE, WithJsonSchema({"enum": list(SPOKEN)})]
 Currency = Annotated[str, BeforeValidator(_currency), _ONE, _pattern("[A-Za-z]{3}")]
-Amount = Annotated[Decimal, BeforeValidator(_amount), _ONE, WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Amount = Annotated[Decimal, BeforeValidator(_amount), _ONE, _pattern(_AMOUNT.pattern, type=["number", "string"], exclusiveMinimum=0)]
 Email = Annotated[str, BeforeValidator(_email), _ONE, WithJsonSchema({"type": "string", "format": "email"})]
 Url = Annotated[str, BeforeValidator(_url), _ONE, WithJsonSchema({"type": "string", "format": "uri"})]
-Phone = Annotated[str, BeforeValidator(_phone), _ONE, _pattern(r"\+[\d ()-]+")]
+Phone = Annotated[str, BeforeValidator(_phone), _ONE, _pattern(r"\+[\d ()-]+", **_DIGITS)]
 Color = Annotated[str, BeforeValidator(_color), _ONE, _pattern(_COLOR.pattern)]
-Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"enum": [True, False, *_TRUTHS]})]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -227,7 +227,7 @@ def _prepare(lines: list[str]) -> list[str]:
     open_items: list[tuple[int, int]] = []
     in_text = True
     for raw in lines:
-        line = _NUMBER_IN_ITEM.sub(rf"\1{_GUARD}.", raw.expandtabs(_LEVEL))
+        line = _NUMBER_IN_ITEM.sub(rf"\1{_GUARD}.", raw.replace(_GUARD, "").expandtabs(_LEVEL))
         text = line.lstrip()
         indent = len(line) - len(text)
         level = sum(above + 2 <= indent for above, _ in open_items)

@@ -373,7 +373,7 @@ class RequiredDocument(Model):
 Documents = tuple[Annotated[RequiredDocument, Shorthand(_kind_or_parts, {"enum": list(get_args(DocumentKind))})], ...]
 
 
-_DIGITS = {"type": "string", "pattern": r"^\d{1,4}$"}
+_DIGITS = {"type": ["string", "integer"], "pattern": r"^\d{1,4}$"}
 
 
 def _isco(value: Any) -> str:  # noqa: ANN401

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from generator.posting.model import JobPosting
 from generator.posting.organization import City, Organization
@@ -42,7 +43,16 @@ def as_text(kind: str) -> str:
 
 
 class _Schema(GenerateJsonSchema):
-    """Leaves out defaults: they are empty lists and nulls that would only clutter an editor's hints."""
+    """Takes what the reader takes: a title may be a number, and a number may stand in quotes.
+
+    Leaves out defaults: they are empty lists and nulls that would only clutter an editor's hints.
+    """
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        return super().str_schema(schema) | {"type": ["string", "number"]}
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        return super().int_schema(schema) | {"type": ["integer", "string"], "pattern": r"^\d+$"}
 
     def default_schema(self, schema: Any) -> Any:  # noqa: ANN401 - pydantic's signature
         made = super().default_schema(schema)

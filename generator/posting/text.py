@@ -35,11 +35,12 @@ class Text:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Describe it for editors."""
+        """Describe it for editors, to whom a title such as 112 is a number."""
+        words = {"type": ["string", "number"], "minLength": 1}
         return {
             "anyOf": [
-                {"type": "string", "minLength": 1},
-                {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}},
+                words,
+                {"type": "object", "minProperties": 1, "additionalProperties": words},
             ]
         }
 
