@@ -139,7 +139,6 @@ _AD = {
     "origin": "Name and address of the source the ad came from, empty when there is none.",
     "created": "The day it was posted, `2018-03-01`, or empty.",
     "author": "The agency's name, else the employer's.",
-    "hyphenation": "The language whose hyphenation rules fit.",
     "front_matter": "Whether Markdown gets YAML front matter.",
     "page_words": "The words before, between and after page number and page count.",
     "keywords": "Employer and places, for the file's metadata.",

@@ -5,7 +5,7 @@ A build never translates, never asks the clock, and writes an ad only when nothi
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import checks, manifest, output
@@ -146,14 +146,12 @@ def _build_posting(plan: _Plan, file: PostingFile, report: BuildReport) -> Itera
     """Yield an entry for each ad that was written. All of a posting's ads are made before the first is written."""
     made: list[tuple[AdView, manifest.AdEntry, dict[str, bytes]]] = []
     for version in _versions(plan, file):
-        findings = list(checks.run(version))
-        if plan.strict or any(finding.severity == "error" for finding in findings):
-            refused = [finding for finding in findings if plan.strict or finding.severity == "error"]
-            if refused:
-                report.add(ContentError(refused))
-                continue
+        findings = [replace(one, severity="error") if plan.strict else one for one in checks.run(version)]
+        if any(finding.severity == "error" for finding in findings):
+            report.add(ContentError(findings))
+            continue
         report.findings += findings
-        made.append(_render(plan, version, report))
+        made.append(_render(plan, version))
     for _, entry, contents in made:
         for extension, data in contents.items():
             name = Path(entry.posting, f"{entry.ad}.{entry.locale}.{extension}")
@@ -181,21 +179,13 @@ def _with(ad: Ad, locales: tuple[str, ...]) -> Ad:
     return ad if ad.locales == locales else Ad(**{**vars(ad), "locales": locales})
 
 
-def _render(plan: _Plan, version: Version, report: BuildReport) -> tuple[AdView, manifest.AdEntry, dict[str, bytes]]:
+def _render(plan: _Plan, version: Version) -> tuple[AdView, manifest.AdEntry, dict[str, bytes]]:
     pen = Pen(version.ad, version.localized, plan.workspace.locales)
     catalog = formats(pen.locale).labels
     options = Options(plan.theme.color, plan.workspace.settings.front_matter)
     made = view(pen, version.pieces, plan.workspace, options)
     contents = {extension: writer(extension)(made, plan.theme, catalog) for extension in plan.formats}
-    if catalog.missing:
-        report.findings.append(_unlabelled(catalog.missing, pen.locale.code, pen.locale.catalog))
     return made, _entry(plan, version, made), contents
-
-
-def _unlabelled(missing: frozenset[tuple[str, str]], code: str, file: Path) -> Finding:
-    names = ", ".join(f"“{name}”" for _, name in sorted(missing)[:3])
-    message = f"{len(missing)} labels have no translation and stand in English, such as {names}"
-    return Finding("LABEL", message, "add them to the catalog", "warning", Where(file), "", code)
 
 
 def _entry(plan: _Plan, version: Version, made: AdView) -> manifest.AdEntry:

@@ -235,7 +235,9 @@ Country = Annotated[str, BeforeValidator(_country), _ONE, _pattern("[A-Za-z]{2}"
 SpokenLanguage = Annotated[str, BeforeValidator(_spoken), _ONE, _pattern("[a-z]{2,3}")]
 AudienceLanguage = Annotated[str, BeforeValidator(_audience), _ONE, WithJsonSchema({"enum": list(SPOKEN)})]
 Currency = Annotated[str, BeforeValidator(_currency), _ONE, _pattern("[A-Za-z]{3}")]
-Amount = Annotated[Decimal, BeforeValidator(_amount), _ONE, _pattern(_AMOUNT.pattern, type=["number", "string"], exclusiveMinimum=0)]
+Amount = Annotated[
+    Decimal, BeforeValidator(_amount), _ONE, _pattern(_AMOUNT.pattern, type=["number", "string"], exclusiveMinimum=0)
+]
 Email = Annotated[str, BeforeValidator(_email), _ONE, WithJsonSchema({"type": "string", "format": "email"})]
 Url = Annotated[str, BeforeValidator(_url), _ONE, WithJsonSchema({"type": "string", "format": "uri"})]
 Phone = Annotated[str, BeforeValidator(_phone), _ONE, _pattern(r"\+[\d ()-]+", **_DIGITS)]

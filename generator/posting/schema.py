@@ -30,7 +30,8 @@ def schema(kind: str) -> dict[str, Any]:
     Raises:
         KeyError: there is no such kind.
     """
-    made = KINDS[kind].model_json_schema(mode="validation", schema_generator=_Schema)
+    generator = _Schema if kind == "workspace" else _YamlSchema
+    made = KINDS[kind].model_json_schema(mode="validation", schema_generator=generator)
     if kind == "posting":
         # The file's name gives the id.
         made["required"] = [name for name in made["required"] if name != "id"]
@@ -43,21 +44,22 @@ def as_text(kind: str) -> str:
 
 
 class _Schema(GenerateJsonSchema):
-    """Takes what the reader takes: a title may be a number, and a number may stand in quotes.
+    """Leaves out defaults: they are empty lists and nulls that would only clutter an editor's hints."""
 
-    Leaves out defaults: they are empty lists and nulls that would only clutter an editor's hints.
-    """
+    def default_schema(self, schema: Any) -> Any:  # noqa: ANN401 - pydantic's signature
+        made = super().default_schema(schema)
+        made.pop("default", None)
+        return made
+
+
+class _YamlSchema(_Schema):
+    """Takes what our reader of YAML takes: a title may be a number, and a number may stand in quotes."""
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         return super().str_schema(schema) | {"type": ["string", "number"]}
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
         return super().int_schema(schema) | {"type": ["integer", "string"], "pattern": r"^\d+$"}
-
-    def default_schema(self, schema: Any) -> Any:  # noqa: ANN401 - pydantic's signature
-        made = super().default_schema(schema)
-        made.pop("default", None)
-        return made
 
 
 def main() -> None:

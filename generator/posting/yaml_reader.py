@@ -1,7 +1,7 @@
 """YAML files as plain data, each value with its line and column.
 
-Reads libyaml's events rather than its node tree: the composer recurses in C, and a file of twenty thousand dashes ends
-the process there. Every scalar stays a string, its type given later by the model, so ``18:00``, ``no``, ``0158`` and
+Reads libyaml's events rather than its node tree: the composer recurses in C, and a file of some tens of thousands of dashes
+ends the process there. Every scalar stays a string, its type given later by the model, so ``18:00``, ``no``, ``0158`` and
 ``+47…`` stay what they are. Refused with one clear finding each: duplicate keys, tabs, several documents, tags, more
 nesting or aliases than any posting needs, files that are too big or not UTF-8.
 """

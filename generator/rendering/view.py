@@ -153,7 +153,6 @@ class AdView:
     origin: tuple[str, str]
     created: str
     author: str
-    hyphenation: str
     front_matter: bool = False
     page_words: tuple[str, str, str] = ("", "", "")
     keywords: tuple[str, ...] = ()

@@ -88,7 +88,6 @@ def view(pen: Pen, pieces: tuple[Piece, ...], workspace: Workspace, options: Opt
         origin=(posting.origin.name, posting.origin.url or "") if posting.origin else ("", ""),
         created=posting.date_posted.isoformat() if posting.date_posted else "",
         author=agency.name if agency else employer_name,
-        hyphenation=pen.locale.settings.get("hyphenation", pen.locale.code),
         front_matter=options.front_matter,
         page_words=_page_words(pen),
         keywords=tuple(filter(None, [employer_name, *places])),
