@@ -16,7 +16,7 @@ ads: .venv/ready
 
 test: lint .venv/ready-test
 	$(BIN)/python -m pytest -q -n auto -m "not slow"
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m slow
+	$(BIN)/python -m pytest -q -n auto --dist loadfile -m slow
 
 quick: .venv/ready-test
 	$(BIN)/python -m pytest -q -n auto -m "not slow"

@@ -12,7 +12,7 @@ from generator import checks, manifest, output
 from generator.checks import Version
 from generator.errors import AnnonsError, ContentError, ExitCode, Finding, InputError, Where
 from generator.l10n.formats import formats
-from generator.posting.audience import Ad, ads
+from generator.posting.audience import ads
 from generator.posting.workspace import PostingFile, Workspace
 from generator.rendering import themes
 from generator.rendering.themes import Theme
@@ -164,19 +164,16 @@ def _build_posting(plan: _Plan, file: PostingFile, report: BuildReport) -> Itera
 
 def _versions(plan: _Plan, file: PostingFile) -> Iterator[Version]:
     """Yield a posting's ads in their locales; each locale is read once for all audiences."""
-    sets = [(ad, plan.workspace.check_locales(ad.locales, Where(file.file), "locales")) for ad in ads(file, plan.locales)]
-    codes = [code for code in plan.workspace.locales if any(code in own for _, own in sets)]
+    here = Where(file.file)
+    sets = [replace(ad, locales=plan.workspace.check_locales(ad.locales, here, "locales")) for ad in ads(file, plan.locales)]
+    codes = [code for code in plan.workspace.locales if any(code in ad.locales for ad in sets)]
     for code in codes:
         if plan.wanted is not None and code not in plan.wanted:
             continue
         localized = localize(file.entities, plan.workspace.locales[code])
-        for ad, own in sets:
-            if code in own:
-                yield Version(_with(ad, own).in_locale(code), localized, len(sets))
-
-
-def _with(ad: Ad, locales: tuple[str, ...]) -> Ad:
-    return ad if ad.locales == locales else Ad(**{**vars(ad), "locales": locales})
+        for ad in sets:
+            if code in ad.locales:
+                yield Version(ad.in_locale(code), localized, len(sets))
 
 
 def _render(plan: _Plan, version: Version) -> tuple[AdView, manifest.AdEntry, dict[str, bytes]]:

@@ -1,9 +1,7 @@
 import json
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -388,9 +386,8 @@ class TestALocaleOfAWorkspace:
         assert words(page.find(".//h2[@id='facts']")) == "Kort fortalt"
         assert "Arbeidsstad" in words(page)
         assert "Roskilde, Danmark" in words(page)
-        assert [link.text for link in nynorsk.page("hive.en.html").findall(".//nav//a")] == ["English", "Norsk nynorsk"] or [
-            link.text for link in nynorsk.page("hive.en.html").findall(".//nav//a")
-        ] == ["Norsk nynorsk", "English"]
+        links = nynorsk.page("hive.en.html").findall(".//nav//a")
+        assert sorted(link.text for link in links) == ["English", "Norsk nynorsk"]
 
     def test_what_its_catalog_lacks_is_told_and_shown_on_the_page(self, nynorsk, words):
         report = nynorsk.build()
@@ -405,15 +402,15 @@ class TestALocaleOfAWorkspace:
 
     def test_the_others_are_as_they_were(self, nynorsk):
         nynorsk.build()
+        classes = [one.get("class", "") for one in nynorsk.page("hive.en.html").iter("p")]
 
-        assert "band-" not in "".join(one.get("class", "") for one in nynorsk.page("hive.en.html").iter("p"))
+        assert "kicker" in classes
+        assert [name for name in classes if "band" in name] == []
 
 
-def test_a_workspace_can_be_read_only(nordic_jobs, tmp_path):
-    """Nothing is written but the output."""
+def test_nothing_is_written_but_the_output(nordic_jobs, tmp_path):
     before = contents(nordic_jobs.root)
     nordic_jobs.build(output=tmp_path / "elsewhere")
 
     assert contents(nordic_jobs.root) == before
-    assert isinstance(nordic_jobs.root, Path)
-    shutil.rmtree(tmp_path / "elsewhere")
+    assert len(contents(tmp_path / "elsewhere")) == 21

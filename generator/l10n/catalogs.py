@@ -29,7 +29,8 @@ class Catalog:
         """
         self.locale = locale
         labels = _read(locale.catalog)
-        self.missing = _template() - _ids(labels)
+        self._labels = _translated(labels)
+        self.missing = _template() - frozenset(self._labels)
         """The labels that this catalog lacks, as (context, label); they stand in English."""
         compiled = io.BytesIO()
         write_mo(compiled, labels)
@@ -42,7 +43,7 @@ class Catalog:
 
     def pgettext(self, context: str, message: str) -> str:
         """Return a label that has a context."""
-        return str(self._translations.upgettext(context, message))
+        return self._labels.get((context, message), message)
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return a label in the form for ``n``."""
@@ -64,9 +65,11 @@ def _read(path: Path) -> messages.Catalog:
         raise InputError(Finding("CATALOG", "is not UTF-8", "save it as “UTF-8”", where=Where(path))) from None
 
 
-def _ids(labels: messages.Catalog) -> frozenset[tuple[str, str]]:
-    """Return the labels that have a translation which is not fuzzy."""
-    return frozenset((str(one.context or ""), str(one.id)) for one in labels if one.id and one.string and not one.fuzzy)
+def _translated(labels: messages.Catalog) -> dict[tuple[str, str], str]:
+    """Return the translations that are not fuzzy, by context and label: most labels are looked up for every ad."""
+    return {
+        (str(one.context or ""), str(one.id)): str(one.string) for one in labels if one.id and one.string and not one.fuzzy
+    }
 
 
 @cache

@@ -3,8 +3,8 @@
 What is not for them, and the employer of a confidential posting, is gone from here on: no later step can show it.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -43,15 +43,19 @@ class Ad:
         agency = self._standing(self.agency, code)
         # One that hires for itself stays one, so that it is not told of twice.
         organization = agency if self.organization is self.agency else self._standing(self.organization, code)
+        if organization is self.organization and agency is self.agency:
+            return self
         return replace(self, organization=organization, agency=agency)
 
-    def texts(self) -> Iterator[TextAt]:
-        """Yield every text that these people may see; of a place or organization that is named twice, once."""
-        seen: list[BaseModel] = []
-        for model in (self.posting, self.organization, self.agency, *self.cities):
-            if model is not None and not any(model is one for one in seen):
-                seen.append(model)
-                yield from texts(model)
+    def texts(self) -> tuple[TextAt, ...]:
+        """Return every text that these people may see; of a place or organization that is named twice, once."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> tuple[TextAt, ...]:
+        models = (self.posting, self.organization, self.agency, *self.cities)
+        each = {id(model): model for model in models if model is not None}
+        return tuple(found for model in each.values() for found in texts(model))
 
     def _standing(self, organization: Organization | None, code: str) -> Organization | None:
         if organization is None or not organization.boilerplate:
@@ -62,7 +66,7 @@ class Ad:
             for one in organization.boilerplate
             if (not one.locales or code in one.locales) and (not one.countries or countries.intersection(one.countries))
         )
-        return organization.model_copy(update={"boilerplate": kept})
+        return organization if kept == organization.boilerplate else organization.model_copy(update={"boilerplate": kept})
 
 
 def ads(file: PostingFile, locales: tuple[str, ...]) -> tuple[Ad, ...]:

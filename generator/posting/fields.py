@@ -13,7 +13,6 @@ from typing import Annotated, Any, NoReturn
 from urllib.parse import urlsplit
 
 from babel.core import get_global
-from babel.numbers import list_currencies
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -142,7 +141,9 @@ def _audience(value: Any) -> str:  # noqa: ANN401
 
 @lru_cache(maxsize=1)
 def _currencies() -> frozenset[str]:
-    return frozenset(list_currencies())
+    """Return the currencies that are legal tender somewhere today (CLDR)."""
+    territories = get_global("territory_currencies").values()
+    return frozenset(code for used in territories for code, _start, end, tender in used if end is None and tender)
 
 
 def _currency(value: Any) -> str:  # noqa: ANN401
@@ -224,8 +225,8 @@ def _pattern(pattern: str, **more: Any) -> WithJsonSchema:  # noqa: ANN401
     return WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$", **more})
 
 
-# To an editor, what has digits only (+4532123456) is a number; YAML 1.1 takes 18:00 for one too, and yes for true.
-_DIGITS: dict[str, Any] = {"type": ["string", "integer"]}
+# To an editor, +4532123456 and 9.30 are numbers; YAML 1.1 takes 18:00 for one too, and yes for true.
+_DIGITS: dict[str, Any] = {"type": ["string", "number"]}
 
 
 Id = Annotated[str, BeforeValidator(_identifier), _ONE, _pattern(_ID.pattern, maxLength=MAX_ID, **_DIGITS)]

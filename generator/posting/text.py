@@ -40,7 +40,12 @@ class Text:
         return {
             "anyOf": [
                 words,
-                {"type": "object", "minProperties": 1, "additionalProperties": words},
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "propertyNames": {"pattern": f"^(?:{_LOCALE.pattern})$"},
+                    "additionalProperties": words,
+                },
             ]
         }
 

@@ -71,6 +71,7 @@ class Workspace:
     root: Path
     settings: Settings = field(default_factory=Settings)
     _entities: dict[Path, Entity | AnnonsError] = field(default_factory=dict, repr=False)
+    _pictures: dict[str, Path] = field(default_factory=dict, repr=False)
 
     @classmethod
     def open(cls, root: Path) -> "Workspace":
@@ -275,6 +276,9 @@ class Workspace:
         Raises:
             ValueError: with a message and a hint; it isn't there, or lies outside the workspace, or is no picture.
         """
+        known = self._pictures.get(name)
+        if known is not None:
+            return known
         root = self.root.resolve()
         file = (root / name).resolve()
         if not file.is_relative_to(root) or "://" in name:
@@ -286,6 +290,7 @@ class Workspace:
         if not file.is_file():
             message = f"there is no file {name}"
             raise ValueError(message, f"names are relative to the workspace, {self.root}/")
+        self._pictures[name] = file
         return file
 
 

@@ -13,6 +13,10 @@ from generator.rendering.writing import Pen
 def facts(pen: Pen) -> Iterator[FactView]:
     """Yield the key facts that the posting gives."""
     posting, label = pen.ad.posting, pen.labels.pgettext
+    notes = {
+        "work_hours": pen.maybe(posting.work_hours.note) if posting.work_hours else None,
+        "base_salary": pen.maybe(posting.base_salary.note) if posting.base_salary else None,
+    }
     for key, name, value in (
         ("location", label("fact", "Location"), locations(pen)),
         ("employment", label("fact", "Employment"), employment(pen)),
@@ -25,12 +29,11 @@ def facts(pen: Pen) -> Iterator[FactView]:
         ("interviews", label("fact", "Interviews"), _interviews(pen, posting.interviews)),
         ("reference_number", label("fact", "Reference"), posting.reference_number or ""),
     ):  # fmt: skip
-        if value:
-            yield FactView(key, name, pen.label(value))
-            if key == "work_hours":
-                yield from _start(pen)
-    if not posting.work_hours:
-        yield from _start(pen)
+        note = notes.get(key)
+        if value or note:
+            yield FactView(key, name, pen.label(value), "", note) if value else FactView(key, name, note or pen.label(""))
+        if key == "work_hours":
+            yield from _start(pen)
 
 
 def deadline(pen: Pen) -> FactView | None:
@@ -134,9 +137,7 @@ def work_hours(pen: Pen, hours: WorkHours | None) -> str:
         amount = pen.formats.hours(hours.hours_per_week, hours.hours_per_week_max or hours.hours_per_week)
         parts.append(pen.labels.pgettext("hours a week", "{hours} per week").format(hours=amount))
     parts += [_shift(pen, shift) for shift in hours.schedule]
-    text = _sentence("; ".join([", ".join(parts[:2]), *parts[2:]]) if hours.hours_per_week is not None else "; ".join(parts))
-    note = pen.maybe(hours.note)
-    return ". ".join(filter(None, [text, note.plain if note else ""]))
+    return _sentence("; ".join([", ".join(parts[:2]), *parts[2:]]) if hours.hours_per_week is not None else "; ".join(parts))
 
 
 def _shift(pen: Pen, shift: Shift) -> str:
@@ -185,8 +186,7 @@ def salary(pen: Pen, pay: Salary | None) -> str:
         parts.append(periods[pay.period].format(amount=amount))
     if pay.by_agreement:
         parts.append(label("pay", "by agreement"))
-    note = pen.maybe(pay.note)
-    return ". ".join(filter(None, [_sentence(", ".join(parts)), note.plain if note else ""]))
+    return _sentence(", ".join(parts))
 
 
 def languages(pen: Pen) -> str:

@@ -53,12 +53,13 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A key fact: a label and what it says; ``datetime`` is its machine-readable form, if it has one."""
+    """A key fact: a label and what it says; ``datetime`` is its machine-readable form, ``note`` what stands after it."""
 
     key: str
     label: str
     value: Rich
     datetime: str = ""
+    note: Rich | None = None
 
 
 @dataclass(frozen=True, slots=True)
