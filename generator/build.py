@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from generator import checks, manifest, output
 from generator.checks import Version
@@ -73,6 +75,7 @@ def build(
     files: Sequence[Path],
     options: BuildOptions | None = None,
     progress: Callable[[Path], None] = lambda _: None,
+    seen: dict[tuple[Path, str], Path] | None = None,
 ) -> BuildReport:
     """Build the ads of some postings.
 
@@ -81,6 +84,8 @@ def build(
         files: the posting files.
         options: what to build of them.
         progress: called with each posting file when it is done.
+        seen: the names of the ads built so far and their postings; builds that share a folder share it, so that no ad
+            overwrites another.
 
     Returns:
         What was done. A posting that is wrong does not stop the others; the report's exit code tells.
@@ -92,25 +97,33 @@ def build(
     options = options or BuildOptions()
     plan = _plan(workspace, options)
     report = BuildReport(plan.folder)
-    manifest.read(plan.folder)
+    before = manifest.read(plan.folder)
     entries: list[manifest.AdEntry] = []
-    seen: dict[str, Path] = {}
-    for file in files:
-        try:
-            posting = workspace.posting(file)
-            _unique(posting, seen)
-            for entry in _build_posting(plan, posting, report):
-                entries.append(entry)
-                report.ads += 1
-        except AnnonsError as error:
-            report.add(error)
-            if error.exit_code is ExitCode.MISSING:
-                break
-        report.postings += 1
-        progress(file)
-    if entries:
-        manifest.update(plan.folder, entries)
-    elif plan.wanted and not report.findings:
+    stale: list[str] = []
+    seen = {} if seen is None else seen
+    try:
+        for file in files:
+            try:
+                posting = workspace.posting(file)
+                _unique(plan, posting, seen)
+                made = _build_posting(plan, posting, report)
+                entries += made
+                report.ads += len(made)
+                if plan.wanted is None:
+                    stale += _stale(plan, posting, made, before, report)
+            except AnnonsError as error:
+                report.add(error)
+                if error.exit_code is ExitCode.MISSING:
+                    break
+            except OSError as problem:
+                report.add(InputError(unreadable(problem, file)))
+            report.postings += 1
+            progress(file)
+    finally:
+        # What is on disk is in the manifest, even when the build is interrupted.
+        if entries or stale:
+            manifest.update(plan.folder, entries, stale)
+    if not entries and plan.wanted and not report.findings:
         wanted = ", ".join(sorted(plan.wanted))
         report.findings.append(
             Finding("LOCALE", f"there are no ads in {wanted} to build", "see locales: in the postings", "warning")
@@ -133,18 +146,46 @@ def _plan(workspace: Workspace, options: BuildOptions) -> _Plan:
     )
 
 
-def _unique(posting: PostingFile, seen: dict[str, Path]) -> None:
+def _unique(plan: _Plan, posting: PostingFile, seen: dict[tuple[Path, str], Path]) -> None:
     """Refuse a posting whose ads would overwrite another's."""
-    first = seen.setdefault(posting.posting.id, posting.file)
-    if first != posting.file:
-        message = f"the id “{posting.posting.id}” is taken by {first}"
-        hint = "give each posting an id, or a file name, of its own"
-        raise InputError(Finding("ID", message, hint, where=Where(posting.file)))
+    for name in dict.fromkeys((posting.posting.id, *(ad.name for ad in ads(posting, plan.locales)))):
+        first = seen.setdefault((plan.folder, name), posting.file)
+        if first != posting.file:
+            message = f"the ad “{name}” is already made from {first}"
+            hint = "give each posting an id, or a file name, of its own"
+            raise InputError(Finding("ID", message, hint, where=Where(posting.file)))
 
 
-def _build_posting(plan: _Plan, file: PostingFile, report: BuildReport) -> Iterator[manifest.AdEntry]:
-    """Yield an entry for each ad that was written. All of a posting's ads are made before the first is written."""
-    made: list[tuple[AdView, manifest.AdEntry, dict[str, bytes]]] = []
+def unreadable(problem: OSError, file: Path) -> Finding:
+    """Return the finding for a file that the system does not let us have."""
+    where = Where(Path(str(problem.filename)) if problem.filename else file)
+    return Finding("FILE", f"can't be used: {problem.strerror or problem}", "check the name and its rights", where=where)
+
+
+def _stale(
+    plan: _Plan, file: PostingFile, made: Sequence[manifest.AdEntry], before: dict[str, Any], report: BuildReport
+) -> list[str]:
+    """Tell of ads that an earlier build made of this posting and that it asks for no more; return those to forget.
+
+    Of a posting that has become confidential they are deleted: they name the employer. Others stay, as everything in the
+    output folder does until a person removes it.
+    """
+    current = {entry.key for entry in made} | {f"{ad.name}.{code}" for ad in ads(file, plan.locales) for code in ad.locales}
+    old = [key for key, ad in before.items() if ad.get("posting") == file.posting.id and key not in current]
+    if not file.posting.confidential:
+        for key in old:
+            message = f"{file.posting.id}/{key} was made earlier, and this posting no longer asks for it"
+            report.findings.append(Finding("STALE", message, "delete its files", "warning", Where(file.file)))
+        return []
+    for key in old:
+        for name in before[key]["files"]:
+            output.remove(plan.folder / name, plan.folder)
+    return old
+
+
+def _build_posting(plan: _Plan, file: PostingFile, report: BuildReport) -> list[manifest.AdEntry]:
+    """Return an entry for each ad that was written. All of a posting's ads are made before the first is written."""
+    made: list[tuple[manifest.AdEntry, dict[Path, bytes]]] = []
     for version in _versions(plan, file):
         findings = [replace(one, severity="error") if plan.strict else one for one in checks.run(version)]
         if any(finding.severity == "error" for finding in findings):
@@ -152,19 +193,19 @@ def _build_posting(plan: _Plan, file: PostingFile, report: BuildReport) -> Itera
             continue
         report.findings += findings
         made.append(_render(plan, version))
-    for _, entry, contents in made:
-        for extension, data in contents.items():
-            name = Path(entry.posting, f"{entry.ad}.{entry.locale}.{extension}")
+    output.check(plan.folder / name for _, contents in made for name in contents)
+    for entry, contents in made:
+        for name, data in contents.items():
             if output.write(plan.folder / name, data):
                 report.changed.append(name)
             report.files.append(name)
-            entry.files[name.as_posix()] = {"format": extension, **manifest.describe(data)}
-        yield entry
+            entry.files[name.as_posix()] = {"format": name.suffix[1:], **manifest.describe(data)}
+    return [entry for entry, _ in made]
 
 
 def _versions(plan: _Plan, file: PostingFile) -> Iterator[Version]:
     """Yield a posting's ads in their locales; each locale is read once for all audiences."""
-    here = Where(file.file)
+    here, secrets = Where(file.file), _secrets(file)
     sets = [replace(ad, locales=plan.workspace.check_locales(ad.locales, here, "locales")) for ad in ads(file, plan.locales)]
     codes = [code for code in plan.workspace.locales if any(code in ad.locales for ad in sets)]
     for code in codes:
@@ -173,16 +214,30 @@ def _versions(plan: _Plan, file: PostingFile) -> Iterator[Version]:
         localized = localize(file.entities, plan.workspace.locales[code])
         for ad in sets:
             if code in ad.locales:
-                yield Version(ad.in_locale(code), localized, len(sets))
+                yield Version(ad.in_locale(code), localized, len(sets), file.file, secrets)
 
 
-def _render(plan: _Plan, version: Version) -> tuple[AdView, manifest.AdEntry, dict[str, bytes]]:
+def _secrets(file: PostingFile) -> tuple[str, ...]:
+    """Return what names the employer of a confidential posting: names, and the domains of its addresses."""
+    employer = file.organization
+    if not file.posting.confidential or employer is None:
+        return ()
+    hosts = [urlsplit(employer.url or "").hostname or "", (employer.email or "").rpartition("@")[2]]
+    words = [employer.name, employer.legal_name or "", *(host.removeprefix("www.") for host in hosts)]
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _render(plan: _Plan, version: Version) -> tuple[manifest.AdEntry, dict[Path, bytes]]:
     pen = Pen(version.ad, version.localized, plan.workspace.locales)
     catalog = formats(pen.locale).labels
     options = Options(plan.theme.color, plan.workspace.settings.front_matter)
     made = view(pen, version.pieces, plan.workspace, options)
-    contents = {extension: writer(extension)(made, plan.theme, catalog) for extension in plan.formats}
-    return made, _entry(plan, version, made), contents
+    entry = _entry(plan, version, made)
+    stem = f"{entry.ad}.{entry.locale}"
+    contents = {
+        Path(entry.posting, f"{stem}.{extension}"): writer(extension)(made, plan.theme, catalog) for extension in plan.formats
+    }
+    return entry, contents
 
 
 def _entry(plan: _Plan, version: Version, made: AdView) -> manifest.AdEntry:

@@ -53,14 +53,14 @@ def read(folder: Path) -> dict[str, Any]:
         InputError: the file is no manifest, or one of a later form.
     """
     file = folder / FILE
-    if not file.is_file():
+    if not file.exists():
         return {}
     try:
         data = json.loads(file.read_bytes())
         version, ads = data["schema_version"], data["ads"]
         if version == VERSION:
             ads = {key: {**ad, "files": dict(ad["files"])} for key, ad in ads.items()}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError):
         message, hint = "is not a manifest that annons wrote", "move it away, or choose another --output"
         raise InputError(Finding("MANIFEST", message, hint, where=Where(file))) from None
     if version != VERSION:
@@ -69,14 +69,21 @@ def read(folder: Path) -> dict[str, Any]:
     return dict(ads)
 
 
-def update(folder: Path, entries: Iterable[AdEntry]) -> None:
+def update(folder: Path, entries: Iterable[AdEntry], forget: Iterable[str] = ()) -> None:
     """Put entries into a folder's manifest; the files of other formats that an entry had before stay in it.
+
+    Args:
+        folder: the output folder.
+        entries: the ads that were written.
+        forget: the keys of ads whose files are gone.
 
     Raises:
         InputError: the manifest there can't be read.
         WriteError: it can't be written.
     """
     ads = read(folder)
+    for key in forget:
+        ads.pop(key, None)
     for entry in entries:
         before = ads.get(entry.key, {}).get("files", {})
         ads[entry.key] = {

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.errors import AnnonsError, ExitCode, Finding, Where
@@ -12,6 +13,34 @@ class WriteError(AnnonsError):
     """A file could not be written; what was there before is whole."""
 
     exit_code = ExitCode.INPUT
+
+
+def check(files: Iterable[Path]) -> None:
+    """Look whether files can be written at all, before the first one is.
+
+    Raises:
+        WriteError: a folder stands where one of them would be.
+    """
+    for file in files:
+        if file.is_dir():
+            raise WriteError(Finding("WRITE", "is a folder", "move it away, or choose another --output", where=Where(file)))
+
+
+def remove(file: Path, folder: Path) -> None:
+    """Delete a file that an earlier build wrote, if it still lies in the output folder.
+
+    Raises:
+        WriteError: it can't be deleted.
+    """
+    if not file.resolve().is_relative_to(folder.resolve()):
+        return
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as problem:
+        message = f"can't be deleted: {problem.strerror}"
+        raise WriteError(
+            Finding("WRITE", message, "delete it by hand: it names a confidential employer", where=Where(file))
+        ) from None
 
 
 def write(file: Path, data: bytes) -> bool:

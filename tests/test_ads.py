@@ -150,7 +150,7 @@ boilerplate: [{{id: {EMPLOYER.lower()}, heading: {EMPLOYER}, text: At {EMPLOYER}
     )
     site.write(
         f"organizations/{EMPLOYER.lower()}.svg",
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>{EMPLOYER}</title><rect width="9" height="9"/></svg>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>{EMPLOYER}</title><path d="M0 0h9v9z"/></svg>',
     )
     site.write(
         "postings/hive.yaml",

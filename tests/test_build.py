@@ -186,6 +186,15 @@ class TestStrict:
         assert {finding.severity for finding in report.findings} == {"warning"}
         assert len(report.files) == 6
 
+    def test_it_refuses_an_ad_with_labels_in_another_language(self, site):
+        site.write("locales/nn/LC_MESSAGES/annons.po", NN)
+        site.write("postings/hive.yaml", site.POSTING.replace("source_locale: en", "source_locale: nn") + "locales: [nn]\n")
+        report = site.build(strict=True)
+
+        assert report.exit_code is ExitCode.CONTENT
+        assert rules(report) == [("LABEL", "", "nn")]
+        assert report.files == []
+
     def test_what_was_there_before_stays_whole(self, unfinished):
         unfinished.build()
         before = contents(unfinished.out)

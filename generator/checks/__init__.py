@@ -7,6 +7,7 @@ what it finds. The severity is the finding's own; ``--strict`` counts warnings a
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Protocol, cast
 
 from generator import plugins
@@ -22,6 +23,10 @@ class Version:
     ad: Ad
     localized: Localized
     audiences: int = 1
+    file: Path = Path()
+    """The posting's file."""
+    secrets: tuple[str, ...] = ()
+    """What names the employer of a confidential posting."""
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

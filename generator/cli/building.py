@@ -9,6 +9,7 @@ import typer
 from generator.build import BuildOptions, BuildReport, build
 from generator.cli import telling
 from generator.errors import AnnonsError, ExitCode, Finding, InputError
+from generator.posting.fields import valid_id
 from generator.posting.workspace import Workspace
 from generator.rendering.writers import FORMATS
 
@@ -30,26 +31,40 @@ def run(  # noqa: PLR0913 - one for each option of the command
         AnnonsError: the call is wrong, or something needed is missing.
     """
     telling.check_report(report)
-    for name in formats or ():
-        if name not in FORMATS:
-            raise InputError(Finding("CALL", f"“{name}” is no format", f"there are {', '.join(FORMATS)}", field="--format"))
-    options = BuildOptions(locales=locales, formats=formats, theme=theme, output=output, strict=strict)
     reports: list[BuildReport] = []
-    plans = list(_plans(names))
-    with _progress(sum(len(files) for _, files in plans), quiet=report == "json") as done:
-        for workspace, files in plans:
-            try:
-                reports.append(build(workspace, files, options, done))
-            except AnnonsError as error:
-                failed = BuildReport(output or workspace.root)
-                failed.add(error)
-                reports.append(failed)
+    try:
+        for name in formats or ():
+            if name not in FORMATS:
+                raise InputError(Finding("CALL", f"“{name}” is no format", f"there are {', '.join(FORMATS)}", field="--format"))
+        if output is not None and not output.name and output != Path(output.anchor or "."):
+            raise InputError(Finding("CALL", "the name of the output folder is empty", "name a folder", field="--output"))
+        options = BuildOptions(locales=locales, formats=formats, theme=theme, output=output, strict=strict)
+        _build_all(list(_plans(names)), options, reports, quiet=report == "json")
+    except AnnonsError as error:
+        failed = BuildReport(output or Path())
+        failed.add(error)
+        reports.append(failed)
     code = max((one.exit_code for one in reports), default=ExitCode.DONE)
     if report == "json":
         _tell_json(reports, code)
     else:
         _tell_text(reports, code, verbose=verbose)
     return code
+
+
+def _build_all(
+    plans: list[tuple[Workspace, list[Path]]], options: BuildOptions, reports: list[BuildReport], *, quiet: bool
+) -> None:
+    """Build each workspace's postings; one that can't be built does not stop the others."""
+    seen: dict[tuple[Path, str], Path] = {}
+    with _progress(sum(len(files) for _, files in plans), quiet=quiet) as done:
+        for workspace, files in plans:
+            try:
+                reports.append(build(workspace, files, options, done, seen))
+            except AnnonsError as error:
+                failed = BuildReport(options.output or workspace.output)
+                failed.add(error)
+                reports.append(failed)
 
 
 def _plans(names: list[str]) -> Iterator[tuple[Workspace, list[Path]]]:
@@ -60,6 +75,8 @@ def _plans(names: list[str]) -> Iterator[tuple[Workspace, list[Path]]]:
     singles: dict[Path, tuple[Workspace, list[Path]]] = {}
     for name in dict.fromkeys(names):
         path = Path(name)
+        if not name:
+            raise InputError(Finding("CALL", "the name of a posting is empty", "give a file, an id, or a folder"))
         if path.is_dir():
             yield _whole(Workspace.around(path), path)
             continue
@@ -72,8 +89,8 @@ def _plans(names: list[str]) -> Iterator[tuple[Workspace, list[Path]]]:
 
 def _by_id(name: str) -> Path:
     workspace = Workspace.around(Path())
-    found = workspace.root / "postings" / f"{Path(name).name}.yaml"
-    if not found.is_file():
+    found = workspace.root / "postings" / f"{name}.yaml"
+    if not valid_id(name) or not found.is_file():
         hint = "give a file, an id of this workspace, or a workspace’s folder"
         raise InputError(Finding("CALL", f"there is no posting “{name}”", hint))
     return found

@@ -137,10 +137,16 @@ def run() -> None:
 
         telling.findings(error.findings)
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of our pipe left, as "head" does; that is no error of ours or theirs.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(ExitCode.DONE)
+    except (OSError, UnicodeError) as problem:
+        from generator.cli import telling  # noqa: PLC0415
+
+        telling.findings([telling.system(problem)])
+        sys.exit(ExitCode.INPUT)
+    except SystemExit as left:
+        # The reader of our pipe left, as "head" does. Typer exits with 1 then, but that is no error of ours or theirs.
+        if isinstance(left.__context__, BrokenPipeError):
+            sys.exit(ExitCode.DONE)
+        raise
     except Exception as error:  # noqa: BLE001 - the last resort
         _bug(error)
 

@@ -8,8 +8,10 @@ from typing import Any
 
 import typer
 
-from generator.errors import Finding, InputError
+from generator.errors import Finding, InputError, Where
 
+_MOST = 200
+"""Findings that are told at once; nobody reads more of them."""
 _COLORS = {"error": typer.colors.RED, "warning": typer.colors.YELLOW, "info": typer.colors.BLUE}
 
 
@@ -35,8 +37,10 @@ def findings(found: Iterable[Finding], *, every: bool = True) -> None:
         alike = finding.severity == "warning" and not every
         file = finding.where.file if finding.where else None
         groups.setdefault((finding.rule, finding.locale, file) if alike else id(finding), []).append(finding)
-    for group in groups.values():
+    for group in list(groups.values())[:_MOST]:
         _tell(group[0], len(group) - 1)
+    if len(groups) > _MOST:
+        typer.secho(f"… and {len(groups) - _MOST} more; mend these first", err=True, bold=True)
 
 
 def _tell(finding: Finding, more: int) -> None:
@@ -48,6 +52,14 @@ def _tell(finding: Finding, more: int) -> None:
     typer.echo(f"{head}{severity}: {locale}{field}{finding.message}{others}", err=True)
     if finding.hint:
         typer.echo(typer.style(f"  → {finding.hint}", dim=True), err=True)
+
+
+def system(problem: OSError | UnicodeError) -> Finding:
+    """Return the finding for what the system refused, or for a word on the command line that is no text."""
+    if isinstance(problem, OSError):
+        where = Where(Path(str(problem.filename))) if problem.filename else None
+        return Finding("FILE", f"can't be used: {problem.strerror or problem}", "check the name and its rights", where=where)
+    return Finding("CALL", "a word of this call is not UTF-8", "type it anew")
 
 
 def as_data(finding: Finding) -> dict[str, Any]:

@@ -5,6 +5,7 @@ A label that a catalog lacks is shown in English, and the build tells of it. Whi
 """
 
 import io
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -45,6 +46,10 @@ class Catalog:
         """Return a label that has a context."""
         return self._labels.get((context, message), message)
 
+    def of_context(self, context: str) -> tuple[str, ...]:
+        """Return the translations of all labels of a context."""
+        return tuple(words for (name, _), words in self._labels.items() if name == context)
+
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return a label in the form for ``n``."""
         return self._translations.ungettext(singular, plural, n)
@@ -57,19 +62,41 @@ class Catalog:
 def _read(path: Path) -> messages.Catalog:
     try:
         with path.open("rb") as file:
-            return read_po(file, abort_invalid=True)
+            labels = read_po(file, abort_invalid=True)
     except PoFileError as problem:
         message = f"this line is no part of a label catalog: {problem.line}"
         raise InputError(Finding("CATALOG", message, "mend or delete it", where=Where(path, problem.lineno + 1))) from None
     except UnicodeDecodeError:
         raise InputError(Finding("CATALOG", "is not UTF-8", "save it as “UTF-8”", where=Where(path))) from None
+    except OSError as problem:
+        raise InputError(Finding("CATALOG", f"can't be read: {problem.strerror}", where=Where(path))) from None
+    except (ValueError, LookupError) as problem:
+        message = f"its header can't be used: {problem}"
+        raise InputError(Finding("CATALOG", message, "compare it with a built-in catalog", where=Where(path))) from None
+    findings = [_lost(one, path) for one in labels if one.id and one.string and _slots(one.id) != _slots(one.string)]
+    if findings:
+        raise InputError(findings)
+    return labels
+
+
+_SLOT = re.compile(r"\{[^{}]*\}|[{}]")
+
+
+def _slots(text: object) -> list[str]:
+    """Return the {places} of a label, sorted, and every brace that stands alone."""
+    return sorted(_SLOT.findall(text if isinstance(text, str) else str(text)))
+
+
+def _lost(label: messages.Message, path: Path) -> Finding:
+    """Return the finding for a label whose translation would lose a fact, or could not be filled."""
+    wanted = " ".join(_slots(label.id)) or "no {places}"
+    message = f"“{label.string}” does not have what “{label.id}” has: {wanted}"
+    return Finding("CATALOG", message, "keep the words in braces as they are", where=Where(path, label.lineno or 0))
 
 
 def _translated(labels: messages.Catalog) -> dict[tuple[str, str], str]:
     """Return the translations that are not fuzzy, by context and label: most labels are looked up for every ad."""
-    return {
-        (str(one.context or ""), str(one.id)): str(one.string) for one in labels if one.id and one.string and not one.fuzzy
-    }
+    return {(str(one.context or ""), str(one.id)): str(one.string) for one in labels if one.id and one.string and not one.fuzzy}
 
 
 @cache

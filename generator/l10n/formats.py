@@ -10,14 +10,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import ParamSpec, cast
 
-from babel.core import get_global
+from babel import Locale
 from babel.dates import format_date, format_interval, format_time, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent, get_currency_symbol, get_territory_currencies
 from babel.units import format_unit
 
 from generator.l10n.catalogs import Catalog, catalog
-from generator.l10n.locales import OutputLocale
+from generator.l10n.locales import Locales, OutputLocale
 
 NBSP = "\u00a0"
 
@@ -143,9 +143,16 @@ class Formats:
         return pattern.format(code=currency, amount=amount).replace(" ", NBSP)
 
 
+@lru_cache(maxsize=1)
+def starter_texts() -> frozenset[str]:
+    """Return, in every built-in locale, the texts of a new file that wait to be filled in."""
+    catalogs = [catalog(locale) for locale in Locales().values()]
+    return frozenset(words for one in catalogs for words in one.of_context("starter"))
+
+
 def known_territory(code: str) -> bool:
     """Say whether CLDR knows this ISO 3166 country code."""
-    return code in get_global("territory_currencies")
+    return len(code) == 2 and code in Locale("en").territories  # noqa: PLR2004 - ISO 3166-1 alpha-2
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ optional ``locale.toml`` beside it names the CLDR formats and the aliases::
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -30,7 +30,6 @@ class OutputLocale:
     formats: str
     catalog: Path
     aliases: frozenset[str] = frozenset()
-    settings: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
 
     @cached_property
     def cldr(self) -> babel.Locale:
@@ -68,9 +67,9 @@ class Locales(Mapping[str, OutputLocale]):
             for catalog in sorted(folder.glob(f"*/{CATALOG.as_posix()}")):
                 locale = _read(catalog)
                 self._by_code.setdefault(locale.code, locale)
-        self._by_alias = {
-            _key(name): code for code, found in self._by_code.items() for name in (*found.aliases, found.formats, code)
-        }
+        named = [(name, code) for code, found in self._by_code.items() for name in (*found.aliases, found.formats)]
+        # A locale's own code is stronger than another's alias for it.
+        self._by_alias = {_key(name): code for name, code in [*named, *((code, code) for code in self._by_code)]}
 
     def __getitem__(self, code: str) -> OutputLocale:
         """Return the locale of exactly this code."""
@@ -124,9 +123,10 @@ def _read(catalog: Path) -> OutputLocale:
     try:
         settings = tomllib.loads(settings_file.read_text("utf-8")) if settings_file.is_file() else {}
         formats = str(settings.get("formats", "")) or _likely(code)
+        aliases = frozenset(map(str, settings.get("aliases", [])))
         babel.Locale.parse(formats)
         babel.Locale.parse(code, sep="-")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, babel.UnknownLocaleError, ValueError) as problem:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, babel.UnknownLocaleError, ValueError, TypeError, OSError) as problem:
         raise InputError(
             Finding(
                 "LOCALE",
@@ -135,8 +135,7 @@ def _read(catalog: Path) -> OutputLocale:
                 where=Where(settings_file if settings_file.is_file() else folder),
             )
         ) from None
-    aliases = frozenset(str(alias) for alias in settings.pop("aliases", ()))
-    return OutputLocale(code, formats, catalog, aliases, {key: str(value) for key, value in settings.items()})
+    return OutputLocale(code, formats, catalog, aliases)
 
 
 def _likely(code: str) -> str:

@@ -1,8 +1,11 @@
 """Telephone numbers through phonenumbers (Google's libphonenumber metadata)."""
 
+import re
 from functools import lru_cache
 
 import phonenumbers
+
+_DIALLED = re.compile(r"\+?[\d\s().\-\u00a0\u2011/]+")
 
 
 class PhoneError(ValueError):
@@ -19,6 +22,10 @@ def e164(text: str, country: str | None = None) -> str:
     Raises:
         PhoneError: it can't be read, or no such number can exist in that country's numbering plan.
     """
+    # The library would read "FLOWERS" as digits, and drop an extension or a name before the number.
+    if not _DIALLED.fullmatch(text.strip()):
+        message = "only digits, spaces, hyphens, points and brackets can follow the +"
+        raise PhoneError(message)
     try:
         number = phonenumbers.parse(text, country)
     except phonenumbers.NumberParseException as problem:

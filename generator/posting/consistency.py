@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def problems(posting: "JobPosting") -> Iterator[Problem]:
     yield from _organizations(posting)
     yield from _audiences(posting)
     yield from _sections(posting)
+    yield from _only_for(posting)
 
 
 def _deadlines(posting: "JobPosting") -> Iterator[Problem]:
@@ -66,6 +68,12 @@ def _organizations(posting: "JobPosting") -> Iterator[Problem]:
         yield Problem(("hiring_organization",), "neither an employer nor an agency is named", hint)
     if posting.confidential and posting.agency is None:
         yield Problem(("confidential",), "a confidential employer needs an agency that advertises", "add agency:")
+    if posting.confidential and posting.agency is not None and posting.agency == posting.hiring_organization:
+        yield Problem(("agency",), "the agency is the employer that is to be hidden", "name the agency that advertises for it")
+    for name in ("hiring_organization", "agency"):
+        if getattr(getattr(posting, name), "source_locale", ""):
+            message = "its texts are in the posting's language here"
+            yield Problem((name, "source_locale"), message, "delete the line, or put the organization into a file of its own")
 
 
 def _audiences(posting: "JobPosting") -> Iterator[Problem]:
@@ -97,3 +105,29 @@ def _sections(posting: "JobPosting") -> Iterator[Problem]:
             yield Problem(("section_order", number), f"there is no section “{name}”", hint)
         if name in posting.section_order[:number]:
             yield Problem(("section_order", number), f"“{name}” stands twice", "keep one")
+
+
+def _only_for(posting: "JobPosting") -> Iterator[Problem]:
+    """Tell of what nobody would see: it is only for people whom no ad of this posting is for."""
+    languages = {audience.language for audience in posting.audiences}
+    if not languages:
+        languages = {one.language for one in posting.required_languages if not one.desirable}
+    for path, only_for in _restricted(posting, ()):
+        for number, language in enumerate(only_for):
+            if language not in languages:
+                hint = f"the ads of this posting are for speakers of {', '.join(sorted(languages)) or 'no language yet'}"
+                yield Problem((*path, "only_for", number), f"nobody who speaks “{language}” gets an ad", hint)
+
+
+def _restricted(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], tuple[str, ...]]]:
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _restricted(item, (*path, number))
+    elif isinstance(value, BaseModel):
+        only_for = getattr(value, "only_for", ())
+        if only_for:
+            yield path, only_for
+        for name in type(value).model_fields:
+            inner = getattr(value, name)
+            if isinstance(inner, (tuple, BaseModel)) and name not in {"hiring_organization", "agency"}:
+                yield from _restricted(inner, (*path, name))

@@ -28,13 +28,17 @@ from generator.l10n import phones
 from generator.l10n.formats import known_territory
 from generator.l10n.speakers import SPOKEN
 from generator.posting import markup, placeholders
-from generator.posting.text import Text, TextRules
+from generator.posting.text import Text, TextRules, visible
 
 
 class Model(BaseModel):
     """Base of all models: frozen, and unknown fields are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+_LONGEST = 300
+"""Characters of a message; what was written wrongly can be very long."""
 
 
 def refuse(message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> NoReturn:
@@ -45,7 +49,8 @@ def refuse(message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> NoRe
         hint: what to do about it.
         at: the field below the validated one that the message is about.
     """
-    raise PydanticCustomError("annons", "{message}", {"message": message, "hint": hint, "at": at})
+    short = message if len(message) <= _LONGEST else f"{message[: _LONGEST - 1]}…"
+    raise PydanticCustomError("annons", "{message}", {"message": short, "hint": hint, "at": at})
 
 
 def scalar(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
@@ -113,7 +118,7 @@ def _clock(value: Any) -> Any:  # noqa: ANN401
 
 def _country(value: Any) -> str:  # noqa: ANN401
     code = str(value).strip().upper()
-    if not known_territory(code) or len(code) != 2:  # noqa: PLR2004 - ISO 3166-1 alpha-2
+    if not known_territory(code):
         refuse(f"“{value}” is no country code", "two letters (ISO 3166), such as DK, NO, SE, EE")
     return code
 
@@ -180,11 +185,18 @@ def _email(value: Any) -> str:  # noqa: ANN401
     return value
 
 
+_HOST = re.compile(r"[^\s.]+(?:\.[^\s.]+)+")
+
+
 def _url(value: Any) -> str:  # noqa: ANN401
     text = str(value)
     try:
         parts = urlsplit(text)
-        good = parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and not re.search(r"[\s<>\"]", text)
+        good = (
+            parts.scheme in {"http", "https"}
+            and bool(_HOST.fullmatch(parts.hostname or ""))
+            and not re.search(r"[\s<>\"{}]", text)
+        )
     except ValueError:
         good = False
     if not good:
@@ -208,6 +220,21 @@ def _color(value: Any) -> str:  # noqa: ANN401
     if not isinstance(value, str) or not _COLOR.fullmatch(value):
         refuse(f"“{value}” is no colour", 'six hex digits in quotes: "#0b5c4a"')
     return value.lower()
+
+
+def _line(value: Any) -> str:  # noqa: ANN401
+    text = str(value).strip()
+    if not visible(text):
+        refuse("no text stands here", "fill it in, or delete the field")
+    if re.search(r"[\n\r\u0085\u2028\u2029]", text):
+        refuse("this is more than one line", "write it on one line")
+    try:
+        found = placeholders.names(text)
+    except placeholders.PlaceholderError:
+        found = ()
+    if found:
+        refuse(f"{{{found[0]}}} can't stand here: this is the same for every audience", "write it out")
+    return text
 
 
 _TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
@@ -243,6 +270,8 @@ Email = Annotated[str, BeforeValidator(_email), _ONE, WithJsonSchema({"type": "s
 Url = Annotated[str, BeforeValidator(_url), _ONE, WithJsonSchema({"type": "string", "format": "uri"})]
 Phone = Annotated[str, BeforeValidator(_phone), _ONE, _pattern(r"\+[\d ()-]+", **_DIGITS)]
 Color = Annotated[str, BeforeValidator(_color), _ONE, _pattern(_COLOR.pattern)]
+Line = Annotated[str, BeforeValidator(_line), _ONE, WithJsonSchema({"type": ["string", "number"], "minLength": 1})]
+"""Words that are the same in every language, on one line: a name, a street, a reference."""
 Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"enum": [True, False, *_TRUTHS]})]
 
 

@@ -97,7 +97,9 @@ _SPECIAL = re.compile(r"[*_\[\]<>`\\\n]| {2}")
 _BLOCK_START = re.compile(r"[ \t]*(?:[-+*>#=]|\d+[.)])")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]|\n {0,3}(?:=+|-{2,})[ \t]*(?:\n|$)", re.MULTILINE)
 _NUMBERED = re.compile(r"^([ \t]*)(\d+)(\.)(?=[ \t])")
-_MAIL = re.compile(r"<(mailto:)?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>")
+_MAIL = re.compile(r"<(mailto:)?([^\s<>@]{1,64}@[^\s<>@]{1,255})>")
+_BRACKETS = 200
+"""Python-Markdown looks for the end of every bracket anew, which takes a minute for twenty thousand."""
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -110,6 +112,9 @@ def inline(source: str) -> Inline:
     """
     if not _SPECIAL.search(source):
         return (Plain(source),)
+    if source.count("[") > _BRACKETS:
+        message = "this text has very many square brackets"
+        raise MarkupError(message, f"at most {_BRACKETS} are read as links; write them in words, or shorten the text")
     return _parse(lambda parser: parser.inline(source))
 
 
@@ -123,7 +128,7 @@ def blocks(source: str) -> tuple[Block, ...]:
     if "\n" not in source and not _BLOCK_START.match(source):
         return (Paragraph(source.strip()),)
     if _HEADING.search(source):
-        message = "a heading stands inside a text"
+        message = "a heading or a rule stands inside a text"
         raise MarkupError(message, "give it a section of its own, with id, heading and body; begin lists with “- ”")
     return _parse(lambda parser: parser.blocks(source))
 
@@ -318,7 +323,11 @@ def _children(element: "Element") -> Inline:
 def _link(address: str, words: Inline) -> Link:
     try:
         parts = urlsplit(address)
-        good = parts.scheme.lower() in _SCHEMES and bool(parts.netloc or not parts.scheme.startswith("http"))
+        good = (
+            "{" not in address
+            and parts.scheme.lower() in _SCHEMES
+            and bool(parts.netloc or not parts.scheme.startswith("http"))
+        )
     except ValueError:
         good = False
     if not good:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from generator.posting.consistency import problems, refuse_all
-from generator.posting.fields import Country, Day, Id, Inline, Model, OneOrMore, Truth
+from generator.posting.fields import Country, Day, Id, Inline, Line, Model, OneOrMore, Truth
 from generator.posting.organization import OrganizationRef
 from generator.posting.parts import (
     Apply,
@@ -154,8 +154,8 @@ class JobPosting(Model):
     apply: Apply | None = Field(
         default=None, title="how to apply", description="Where and how.", examples=[{"email": "job@example.com"}]
     )
-    reference_number: str | None = Field(
-        default=None, min_length=1, title="reference number", description="Your reference (schema.org identifier).",
+    reference_number: Line | None = Field(
+        default=None, title="reference number", description="Your reference (schema.org identifier).",
         examples=["2018-14"],
     )  # fmt: skip
     occupational_category: Occupation | None = Field(

@@ -2,9 +2,23 @@
 
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
-from generator.posting.fields import Blocks, Color, Country, Email, Id, Model, Name, OneOrMore, Phone, Running, Url
+from generator.posting.fields import (
+    Blocks,
+    Color,
+    Country,
+    Email,
+    Id,
+    Line,
+    Model,
+    Name,
+    OneOrMore,
+    Phone,
+    Running,
+    Url,
+    refuse,
+)
 from generator.posting.parts import Address, Body, Image, Section
 
 
@@ -22,13 +36,25 @@ class Boilerplate(Model):
     )
 
 
+def _each_once(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Refuse two items with one id: their translations, and the links to them, would be one."""
+    seen: set[str] = set()
+    for number, item in enumerate(items):
+        if item.id in seen:
+            refuse(f"the id “{item.id}” is taken", "give each an id of its own", (number, "id"))
+        seen.add(item.id)
+    return items
+
+
 class Organization(Model):
     """An employer or an agency (schema.org Organization)."""
 
     id: Id | None = Field(default=None, title="id", description="The file's name without .yaml.", examples=["nordic-jobs"])
     source_locale: str = Field(default="", title="source locale", description="The language of its texts.", examples=["da"])
-    name: str = Field(min_length=1, title="name", description="The name as the public knows it.", examples=["Nordic Jobs"])
-    legal_name: str | None = Field(default=None, title="legal name", description="The registered name.", examples=["Firma A/S"])
+    name: Line = Field(title="name", description="The name as the public knows it.", examples=["Nordic Jobs"])
+    legal_name: Line | None = Field(
+        default=None, title="legal name", description="The registered name.", examples=["Firma A/S"]
+    )
     url: Url | None = Field(default=None, title="web address", description="Its site.", examples=["https://example.com"])
     email: Email | None = Field(default=None, title="e-mail", description="E-mail address.", examples=["info@example.com"])
     telephone: Phone | None = Field(
@@ -45,7 +71,7 @@ class Organization(Model):
     about: Body | None = Field(
         default=None, title="about", description="A few words about it, in Markdown.", examples=["Vi er et familieejet firma."]
     )
-    boilerplate: tuple[Boilerplate, ...] = Field(
+    boilerplate: Annotated[tuple[Boilerplate, ...], AfterValidator(_each_once)] = Field(
         default=(), title="boilerplate", description="Standing texts: diversity, privacy, equal opportunity.",
         examples=[[{"id": "diversity", "text": "…"}]],
     )  # fmt: skip
@@ -67,8 +93,8 @@ class City(Model):
     name: Name = Field(
         title="name", description="The city's name; a map where it differs.", examples=[{"da": "København", "sv": "Köpenhamn"}]
     )
-    region: str | None = Field(default=None, title="region", description="Region or county.", examples=["Harjumaa"])
+    region: Line | None = Field(default=None, title="region", description="Region or county.", examples=["Harjumaa"])
     country: Country = Field(title="country", description="ISO 3166 code.", examples=["EE"])
-    sections: tuple[Section, ...] = Field(
+    sections: Annotated[tuple[Section, ...], AfterValidator(_each_once)] = Field(
         default=(), title="sections", description="What to say of it.", examples=[[{"id": "city", "heading": "…", "body": "…"}]]
     )

@@ -5,8 +5,10 @@ import difflib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any, Literal, Self, get_args
 
+from babel.dates import get_day_names
 from pydantic import BeforeValidator, Field, PlainValidator, TypeAdapter, WithJsonSchema, model_validator
 
 from generator.posting.consistency import Problem, refuse_all
@@ -21,6 +23,7 @@ from generator.posting.fields import (
     Email,
     Id,
     Inline,
+    Line,
     Model,
     Name,
     OneOrMore,
@@ -91,8 +94,7 @@ class Section(Model):
 class Image(Model):
     """A picture, with the words that stand in for it."""
 
-    file: str = Field(
-        min_length=1,
+    file: Line = Field(
         title="file",
         description="SVG, PNG, JPEG or WebP, relative to the workspace.",
         examples=["organizations/office.jpg"],
@@ -108,15 +110,17 @@ class Image(Model):
 class Address(Model):
     """A postal address (schema.org PostalAddress)."""
 
-    street_address: str | None = Field(default=None, title="street", description="Street and number.", examples=["Storgatan 1"])
-    postal_code: str | None = Field(default=None, title="postal code", description="Postal code.", examples=["0158"])
+    street_address: Line | None = Field(
+        default=None, title="street", description="Street and number.", examples=["Storgatan 1"]
+    )
+    postal_code: Line | None = Field(default=None, title="postal code", description="Postal code.", examples=["0158"])
     city: Name | None = Field(
         default=None,
         title="city",
         description="The city; a map where its name differs between languages.",
         examples=[{"da": "København", "nb": "København", "sv": "Köpenhamn", "en": "Copenhagen"}],
     )
-    region: str | None = Field(default=None, title="region", description="Region or county.", examples=["Harjumaa"])
+    region: Line | None = Field(default=None, title="region", description="Region or county.", examples=["Harjumaa"])
     country: Country = Field(title="country", description="ISO 3166 code.", examples=["NO"])
 
 
@@ -165,7 +169,22 @@ class RequiredLanguage(Model):
 
 
 Weekdays = tuple[int, ...]
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@lru_cache(maxsize=1)
+def _days() -> tuple[tuple[str, int], ...]:
+    """Return the names of the weekdays in the four languages, with their numbers."""
+    return tuple(
+        (name.casefold(), number)
+        for language in ("en", "da", "nb", "sv")
+        for number, name in get_day_names("wide", "stand-alone", language).items()
+    )
+
+
+def _weekday(name: str) -> int | None:
+    """Return the number of a weekday that is written in three letters or more."""
+    found = {number for day, number in _days() if day.startswith(name)} if len(name) > 2 else set()  # noqa: PLR2004
+    return found.pop() if len(found) == 1 else None
 
 
 def _weekdays(value: Any) -> Any:  # noqa: ANN401
@@ -174,13 +193,15 @@ def _weekdays(value: Any) -> Any:  # noqa: ANN401
     found: list[int] = []
     parts = value if isinstance(value, list) else str(value).split(",")
     for part in parts:
-        ends = [end.strip().casefold()[:3] for end in re.split(r"[-–]", str(part))]
-        if not all(end in _DAYS for end in ends) or len(ends) > 2:  # noqa: PLR2004 - a range has two ends
+        ends = [_weekday(end.strip().casefold()) for end in re.split(r"[-–]", str(part))]
+        first, last = ends[0], ends[-1]
+        if first is None or last is None or len(ends) > 2:  # noqa: PLR2004 - a range has two ends
             refuse(f"“{part}” names no weekdays", "such as mon-fri, or mon, wed, sat")
-        first, last = _DAYS.index(ends[0]), _DAYS.index(ends[-1])
         if first > last:
             refuse(f"“{part}” runs backwards", "a week begins on Monday: write sat-sun, mon")
         found += range(first, last + 1)
+    if not found:
+        refuse("no weekday stands here", "such as mon-fri, or mon, wed, sat")
     return tuple(sorted(set(found)))
 
 
@@ -308,7 +329,7 @@ class Interviews(Model):
 class Contact(Model):
     """A person to ask (schema.org applicationContact)."""
 
-    name: str = Field(min_length=1, title="name", description="The person's name.", examples=["Carina Lundø"])
+    name: Line = Field(title="name", description="The person's name.", examples=["Carina Lundø"])
     role: Running | None = Field(
         default=None, title="role", description="What the person does.", examples=["Rekrutteringskonsulent"]
     )
@@ -396,7 +417,7 @@ class Occupation(Model):
 class Origin(Model):
     """Where the ad came from."""
 
-    name: str = Field(min_length=1, title="name", description="The source's name.", examples=["NAV EURES Norge"])
+    name: Line = Field(title="name", description="The source's name.", examples=["NAV EURES Norge"])
     url: Url | None = Field(default=None, title="web address", description="The ad there.", examples=["https://example.com/ad"])
 
 
@@ -431,7 +452,7 @@ class Audience(Model):
     locales: Annotated[tuple[str, ...], OneOrMore] = Field(
         default=(), title="locales", description="The output locales of their ads.", examples=[["sv", "en"]]
     )
-    reference_number: str | None = Field(
+    reference_number: Line | None = Field(
         default=None, title="reference number", description="The reference of their ads.", examples=["2018-14-NO"]
     )
     contacts: tuple[Contact, ...] = Field(
@@ -454,6 +475,8 @@ def _job_start(value: Any) -> dt.date | str | Text:  # noqa: ANN401
     if isinstance(value, str):
         if value in _START_WORDS:
             return value
+        if re.fullmatch(r"\d{1,2}[./ -]\d{1,2}[./ -]\d{2,4}", value.strip()):
+            refuse(f"“{value}” could be two dates", "write year-month-day, such as 2018-03-31")
         if re.match(r"\d{4}-\d", value):
             day: dt.date = _DAY(value)
             return day

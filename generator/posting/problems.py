@@ -90,6 +90,7 @@ _TYPES = {
     "string_too_long": ("the text is too long", "at most {max_length} characters"),
     "string_pattern_mismatch": ("“{input}” does not have the right form", "look the field up: annons schema"),
     "text_empty": ("no text stands here", "fill it in, or delete the field"),
+    "text_long": ("this text has {length} characters", "at most {limit}; is it one text?"),
     "text_braces": ("text that starts with { is not in quotes", 'put it in quotes: "{Speaking} …"'),
     "text_locale": ("“{key}” is no name of a locale", "those are short, such as da, nb, sv, en"),
     "text_colon": ("“{key}:” at the start of this text makes a group of it", 'put it in quotes: "{key}: …"'),
@@ -111,7 +112,7 @@ def _words(kind: str, item: ErrorDetails, context: dict[str, Any], path: Path_, 
         choices = [choice.strip("' ") for choice in str(context["expected"]).replace(" or ", ", ").split(",")]
         near = difflib.get_close_matches(str(item["input"]).casefold().replace(" ", "_").replace("-", "_"), choices, 1)
         guess = f"did you mean {near[0]}? " if near else ""
-        return f"“{item['input']}” is not one of the choices", f"{guess}there are {', '.join(choices)}"
+        return f"“{str(item['input'])[:60]}” is not one of the choices", f"{guess}there are {', '.join(choices)}"
     template, hint = _TYPES.get(kind, (item["msg"][:1].lower() + item["msg"][1:], "look the field up: annons schema"))
     if item["input"] is None:
         return "no value stands here", "fill it in, or delete the field"

@@ -2,18 +2,31 @@
 
 import re
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from generator.errors import Finding, InputError, Where
-from generator.posting.fields import Id, Model, OneOrMore, Url
+from generator.posting.fields import Id, Line, Model, OneOrMore, Url, refuse
 from generator.posting.problems import validate
 from generator.posting.yaml_reader import Document, Path_, read_text
 
 FILE = "annons.toml"
 Format = Literal["html", "md", "pdf"]
+
+
+_OURS = frozenset({"postings", "organizations", "places", "templates", "locales", "memory"})
+
+
+def _inside(value: str) -> str:
+    """Refuse an output folder outside the workspace, or one that holds what people write."""
+    parts = PurePath(value).parts
+    if not parts or PurePath(value).is_absolute() or ".." in parts or "\\" in value:
+        refuse(f"“{value}” lies outside the workspace", "name a folder in it, such as output; --output can name any")
+    if parts[0] in _OURS:
+        refuse(f"{parts[0]}/ holds what you write", "name a folder of its own for the ads, such as output")
+    return value
 
 
 class Settings(Model):
@@ -24,13 +37,17 @@ class Settings(Model):
         examples=[["da", "nb", "sv", "en"]],
     )  # fmt: skip
     formats: Annotated[tuple[Format, ...], OneOrMore] = Field(
-        default=("html", "md", "pdf"), title="formats", description="What is made.", examples=[["html", "md", "pdf"]]
+        min_length=1,
+        default=("html", "md", "pdf"),
+        title="formats",
+        description="What is made.",
+        examples=[["html", "md", "pdf"]],
     )
     theme: Id = Field(
         default="nordic", title="theme", description="The theme: nordic, classic or your own.", examples=["classic"]
     )
-    output: str = Field(
-        default="output", min_length=1, title="output", description="Where ads are written.", examples=["output"]
+    output: Annotated[Line, AfterValidator(_inside)] = Field(
+        default="output", title="output", description="Where ads are written.", examples=["output"]
     )
     base_url: Url | None = Field(
         default=None, title="base address", description="Where the output folder will stand on the web.",
@@ -55,18 +72,30 @@ def read_settings(file: Path, version: str) -> Settings:
     text = read_text(file)
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except (RecursionError, OverflowError):
+        raise InputError(Finding("TOML", "holds more than any settings need", "shorten it", where=Where(file))) from None
+    except ValueError as problem:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
         where = Where(file, int(found[1]), int(found[2])) if found else Where(file)
-        message = re.sub(r" \(at .*\)$", "", str(problem))
-        raise InputError(
-            Finding("TOML", f"can't be read: {message}", 'text needs quotes: theme = "nordic"', where=where)
-        ) from None
-    settings = validate(Settings, Document(file, data, _marks(text), {}))
-    if settings.requires and not _satisfied(settings.requires, version, file):
-        message = f"this workspace needs annons {settings.requires}, and this is {version}"
-        raise InputError(Finding("VERSION", message, "update annons, then try again", where=Where(file)))
-    return settings
+        said = re.sub(r" \(at .*\)$", "", str(problem))
+        told = next((words for start, words in _SYNTAX.items() if said.startswith(start)), (f"can't be read: {said}", _QUOTES))
+        raise InputError(Finding("TOML", *told, where=where)) from None
+    document = Document(file, data, _marks(text), {})
+    # First, since fields that are unknown here may be known to the version that is needed.
+    requires = data.get("requires")
+    if isinstance(requires, str) and not _satisfied(requires, version, document.where(("requires",))):
+        message = f"this workspace needs annons {requires}, and this is {version}"
+        hint = "update annons, then try again"
+        raise InputError(Finding("VERSION", message, hint, where=document.where(("requires",))))
+    return validate(Settings, document)
+
+
+_QUOTES = 'text needs quotes: theme = "nordic"'
+_SYNTAX = {
+    "Cannot overwrite a value": ("a field stands twice", "keep one of them"),
+    "Expected '=' after a key": ("“=” was expected after the name of the field", 'such as theme = "nordic"'),
+    "Illegal character '\\n'": ("a quote is opened and never closed", 'close it with "'),
+}
 
 
 def _marks(text: str) -> dict[Path_, tuple[int, int]]:
@@ -75,12 +104,10 @@ def _marks(text: str) -> dict[Path_, tuple[int, int]]:
     return {(match[1],): (text.count("\n", 0, match.start(1)) + 1, 1) for match in pattern.finditer(text)}
 
 
-def _satisfied(requires: str, version: str, file: Path) -> bool:
+def _satisfied(requires: str, version: str, where: Where) -> bool:
     match = re.fullmatch(r">=\s*(\d+(?:\.\d+)*)", requires.strip())
     if match is None:
-        raise InputError(
-            Finding("VERSION", f"“{requires}” is no version requirement", 'write requires = ">=0.1"', where=Where(file))
-        )
+        raise InputError(Finding("VERSION", f"“{requires}” is no version requirement", 'write requires = ">=0.1"', where=where))
     return _numbers(version) >= _numbers(match[1])
 
 

@@ -1,6 +1,7 @@
 """Text in the model: a string in the file's source language, or a map of locale → text."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -8,6 +9,9 @@ from typing import Any, Literal
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+MAX_TEXT = 20_000
+"""Characters that one text may have: several times the longest ad."""
 
 TextKind = Literal["inline", "blocks", "name"]
 
@@ -89,9 +93,16 @@ def _validate(value: object) -> Text:
 
 def _some(value: str) -> str:
     text = value.strip()
-    if not text:
+    if not visible(text):
         raise PydanticCustomError("text_empty", "no text stands here")
+    if len(text) > MAX_TEXT:
+        raise PydanticCustomError("text_long", "this text has {length} characters", {"length": len(text), "limit": MAX_TEXT})
     return text
+
+
+def visible(text: str) -> bool:
+    """Say whether there is anything to see in a text: zero-width characters alone are nothing."""
+    return any(unicodedata.category(character)[0] in "LMNPS" for character in text[:1000]) or len(text) > 1000  # noqa: PLR2004
 
 
 def _serialize(value: Text) -> str | dict[str, str]:

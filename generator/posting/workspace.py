@@ -13,19 +13,18 @@ from typing import TypeVar
 import generator
 from generator.errors import AnnonsError, Finding, InputError, Where
 from generator.l10n.locales import Locales
+from generator.posting import pictures
 from generator.posting.fields import Model, valid_id
 from generator.posting.model import JobPosting
 from generator.posting.organization import City, Organization
 from generator.posting.parts import Image
+from generator.posting.pictures import PictureError
 from generator.posting.problems import in_words, validate
 from generator.posting.settings import FILE, Settings, read_settings
 from generator.posting.walk import TextAt, texts
 from generator.posting.yaml_reader import Document, Path_, read
 
 M = TypeVar("M", bound=Model)
-
-PICTURES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".webp": "image/webp"}
-"""The kinds of picture an ad can hold, with their media types."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +121,9 @@ class Workspace:
     def posting_files(self) -> tuple[Path, ...]:
         """Return the workspace's posting files by name."""
         folder = self.root / "postings"
-        return tuple(sorted([*folder.glob("*.yaml"), *folder.glob("*.yml")]))
+        found = [*folder.glob("*.yaml"), *folder.glob("*.yml")]
+        # Editors and file managers leave ".#x.yaml" and "._x.yaml" beside the files themselves.
+        return tuple(sorted(file for file in found if not file.name.startswith(".")))
 
     def posting(self, file: Path) -> PostingFile:
         """Read a posting and everything it refers to.
@@ -265,31 +266,37 @@ class Workspace:
             if isinstance(image, Image):
                 try:
                     self.asset(image.file)
-                except ValueError as problem:
-                    message, hint = problem.args
+                except PictureError as problem:
                     where = document.where((*path, "file"))
-                    yield Finding("FILE", message, hint, where=where, field=in_words(path, type(model)))
+                    yield Finding("FILE", str(problem), problem.hint, where=where, field=in_words(path, type(model)))
 
     def asset(self, name: str) -> Path:
         """Return the file of a picture that belongs to the workspace.
 
         Raises:
-            ValueError: with a message and a hint; it isn't there, or lies outside the workspace, or is no picture.
+            PictureError: it isn't there, or lies outside the workspace, or is no picture.
         """
         known = self._pictures.get(name)
         if known is not None:
             return known
-        root = self.root.resolve()
-        file = (root / name).resolve()
+        try:
+            root = self.root.resolve()
+            file = (root / name).resolve()
+            there = file.is_file()
+        except (OSError, RuntimeError) as problem:
+            # A name that is too long, or links that lead in a circle.
+            message = f"“{name[:60]}” can't be a file: {problem}"
+            raise PictureError(message, "check the name") from None
         if not file.is_relative_to(root) or "://" in name:
             message = f"“{name}” lies outside the workspace"
-            raise ValueError(message, "copy the file into the workspace and name it from there")
-        if file.suffix.lower() not in PICTURES:
+            raise PictureError(message, "copy the file into the workspace and name it from there")
+        if file.suffix.lower() not in pictures.KINDS:
             message = f"“{name}” is no picture that ads can hold"
-            raise ValueError(message, "use SVG, PNG, JPEG or WebP")
-        if not file.is_file():
+            raise PictureError(message, "use SVG, PNG, JPEG or WebP")
+        if not there:
             message = f"there is no file {name}"
-            raise ValueError(message, f"names are relative to the workspace, {self.root}/")
+            raise PictureError(message, f"names are relative to the workspace, {self.root}/")
+        pictures.check(file)
         self._pictures[name] = file
         return file
 

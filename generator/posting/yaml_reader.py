@@ -7,6 +7,7 @@ nesting or aliases than any posting needs, files that are too big or not UTF-8.
 """
 
 import re
+import stat
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,8 +28,8 @@ MAX_VALUES = 50_000
 _Event = Any
 """One of libyaml's events; the type stubs know too little of what each holds."""
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-"""Characters that HTML and PDF have no place for; in double quotes, YAML can write them (``\\0``)."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Characters that HTML and PDF have no place for, and those that turn the direction of what follows them."""
 
 _NULLS = frozenset({"", "~", "null"})
 
@@ -63,7 +64,10 @@ def read_text(file: Path, limit: int = MAX_BYTES) -> str:
         InputError: the file isn't there, can't be read, is larger than ``limit`` bytes, or is not UTF-8.
     """
     try:
-        size = file.stat().st_size
+        status = file.stat()
+        size = status.st_size
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(Finding("FILE", "is no file", "a file was expected under this name", where=Where(file)))
         if size > limit:
             message = f"the file has {size / 1e6:.1f} MB; a posting is at most {limit / 1e6:g} MB"
             raise InputError(

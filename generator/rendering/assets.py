@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from generator.posting.workspace import PICTURES
+from generator.posting.pictures import KINDS
 
 
 @dataclass(frozen=True)
@@ -28,4 +28,4 @@ def load(file: Path) -> Asset:
     Raises:
         OSError: it can't be read.
     """
-    return Asset(PICTURES[file.suffix.lower()], file.read_bytes())
+    return Asset(KINDS[file.suffix.lower()], file.read_bytes())

@@ -6,6 +6,7 @@ Property names and what Google asks for: https://schema.org/JobPosting and Googl
 
 import datetime as dt
 import json
+import re
 from typing import Any
 
 from generator.posting.organization import Organization
@@ -16,6 +17,7 @@ from generator.rendering.richtext import Rich
 from generator.rendering.view import ListView, SectionView
 from generator.rendering.writing import Pen
 
+_NO_BREAK = re.compile(r'<span class="nb">(.*?)</span>')
 _UNITS = {"hour": "HOUR", "day": "DAY", "week": "WEEK", "month": "MONTH", "year": "YEAR"}
 
 
@@ -35,7 +37,7 @@ def json_ld(pen: Pen, title: Rich, summary: Rich | None, sections: tuple[Section
         "@context": "https://schema.org/",
         "@type": "JobPosting",
         "title": title.plain,
-        "description": _description(summary, sections),
+        "description": _NO_BREAK.sub(r"\1", _description(summary, sections)),
         "inLanguage": pen.locale.code,
         "url": url,
         "datePosted": posting.date_posted.isoformat() if posting.date_posted else "",

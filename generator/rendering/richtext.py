@@ -86,7 +86,7 @@ def set_type(text: str) -> str:
     return _TOGETHER.sub("\u00a0", text)
 
 
-_RANGE = re.compile(r"\d[\d.,:\u00a0]*–\d[\d.,:\u00a0]*(?<!\.)")
+_RANGE = re.compile(r"(?<![\d.,:\u00a0])\d[\d.,:\u00a0]*–\d[\d.,:\u00a0]*(?<!\.)")
 """A range of figures, which a line must not end within: 09.00–18.00."""
 
 

@@ -28,11 +28,11 @@ def sections(pen: Pen) -> tuple[SectionView, ...]:
     made: list[SectionView] = []
     for name in order:
         if name in own:
-            made.append(_own(pen, own[name], name))
+            made.append(_own(pen, own[name], f"section-{name}"))
         elif name in makers:
             made += makers[name](pen)
     made += _boilerplate(pen)
-    return tuple(section for section in made if section.groups)
+    return tuple(section for section in made if any(group.blocks for group in section.groups))
 
 
 def _own(pen: Pen, section: Section, anchor: str) -> SectionView:
@@ -88,7 +88,7 @@ def _places(pen: Pen) -> Iterator[SectionView]:
         if city is not None and city.id and city.id not in seen:
             seen.add(city.id)
             for section in city.sections:
-                view = _own(pen, section, f"{city.id}-{section.id}")
+                view = _own(pen, section, f"place-{city.id}-{section.id}")
                 yield SectionView("place", view.anchor, view.heading, view.groups)
 
 
@@ -111,5 +111,5 @@ def _boilerplate(pen: Pen) -> Iterator[SectionView]:
         seen.add(id(organization))
         for one in organization.boilerplate:
             heading = pen.maybe(one.heading) or pen.label("")
-            anchor = f"{organization.id or 'organization'}-{one.id}"
+            anchor = f"standing-{len(seen)}-{one.id}"
             yield SectionView("boilerplate", anchor, heading, (GroupView(None, pen.blocks(one.text)),))

@@ -31,7 +31,7 @@ class Theme:
 
     def find(self, name: str) -> Path | None:
         """Return a file of the theme or of those it inherits from."""
-        return next((folder / name for folder in self.folders if (folder / name).is_file()), None)
+        return next((folder / name for folder in self.folders if _holds(folder, name)), None)
 
 
 def available(workspace: Path | None = None) -> tuple[str, ...]:
@@ -117,4 +117,10 @@ def _named(theme: Theme, name: str) -> Path | None:
         return file if file.is_file() else None
     if not rest or owner not in {folder.name for folder in theme.folders}:
         return theme.find(name)
-    return next((folder / rest for folder in theme.folders if folder.name == owner and (folder / rest).is_file()), None)
+    return next((folder / rest for folder in theme.folders if folder.name == owner and _holds(folder, rest)), None)
+
+
+def _holds(folder: Path, name: str) -> bool:
+    """Say whether a folder holds a file, one that does not lead out of it by a link."""
+    file = folder / name
+    return file.is_file() and file.resolve().is_relative_to(folder.resolve())

@@ -165,7 +165,7 @@ def _apply(pen: Pen, apply: Apply | None, title: Rich) -> ApplyView | None:
         return None
     reference = pen.ad.posting.reference_number
     subject = f"{title.plain} ({reference})" if reference else title.plain
-    mailto = f"mailto:{apply.email}?subject={quote(subject)}" if apply.email else ""
+    mailto = f"mailto:{quote(apply.email, safe='@')}?subject={quote(subject)}" if apply.email else ""
     return ApplyView(pen.maybe(apply.send), apply.email or "", mailto, apply.url or "", _bare(apply.url or ""))
 
 

@@ -141,7 +141,7 @@ class _Source:
         self.po: po.Translations | None = None
         if locale.code != entity.source_locale:
             file = entity.file.with_suffix(f".{locale.code}.po")
-            if file.is_file():
+            if file.exists():
                 names = {name.replace("_", "-").casefold() for name in (locale.code, locale.formats, *locale.aliases)}
                 self.po = po.read(file, frozenset(names))
 
@@ -181,11 +181,12 @@ class _Source:
         where = self.entity.document.where(found.path)
         if self.locale in text.by_locale:
             source = text.by_locale.get(source_locale, "")
-            entry = self.po.entries.get((found.context, source)) if self.po else None
-            if self.po and entry and entry.target and not entry.fuzzy:
-                message = f"this text stands in {self.po.file.name} too (line {entry.line})"
-                hint = f"keep one: delete “{self.locale}:” here, or the entry there"
-                self.findings.append(Finding("TWICE", message, hint, where=where, field=found.context, locale=self.locale))
+            for leaf in markup.leaves(markup.blocks(source)) if found.rules.kind == "blocks" else (source,):
+                entry = self.po.entries.get((found.context, leaf)) if self.po else None
+                if self.po and entry and entry.target and not entry.fuzzy:
+                    message = f"this text stands in {self.po.file.name} too (line {entry.line})"
+                    hint = f"keep one: delete “{self.locale}:” here, or the entry there"
+                    self.findings.append(Finding("TWICE", message, hint, where=where, field=found.context, locale=self.locale))
             state: State = "source" if self.locale == source_locale else "approved"
             return Piece(text.by_locale[self.locale], self.locale, state, found.context, source, where)
         if source_locale in text.by_locale:
@@ -196,7 +197,7 @@ class _Source:
     def _translated(self, found: TextAt, source: str) -> Piece:
         context, source_locale = found.context, self.entity.source_locale
         entry = self.po.entries.get((context, source)) if self.po else None
-        if self.po is None or entry is None or not entry.target:
+        if self.po is None or entry is None or not entry.target.strip():
             state: State = "source" if self.locale == source_locale else "missing"
             return Piece(source, source_locale, state, context, source, self.entity.document.where(found.path))
         try:

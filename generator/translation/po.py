@@ -1,31 +1,28 @@
 """PO files of postings, organizations and places: read strictly, so that nothing a person wrote is lost unseen.
 
-polib reads the entries; before it, a check of every line, since no PO library here refuses what an editor or a merge can
-leave behind: an unclosed string, an entry twice, a git conflict mark.
+One pass reads and checks every line, since no PO library here refuses what an editor or a merge can leave behind: an
+unclosed string, an entry twice, a git conflict mark. (polib writes these files; reading with it as well would take three
+times as long, and it ends a line at signs that are text to us, such as U+2028.)
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-
-import polib
 
 from generator.errors import Finding, InputError, Where
 from generator.posting.yaml_reader import CONTROL, no_text, read_text
 
 MAX_BYTES = 10_000_000
 
-_LINE = re.compile(
-    r"""(?P<blank>\s*)$
-      | \#~?\|?\s*$ | \#(?![~|])                        # a comment
-      | (?P<mark>\#~\|?|\#\|)?\s*
-        (?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?
-        [ \t]*"(?:[^"\\]|\\.)*"\s*$                     # a closed string
-    """,
-    re.VERBOSE,
-)
+_KEYWORD = r"(msgctxt|msgid_plural|msgid|msgstr(?:\[\d+\])?)?"
+_CLOSED = r'[ \t]*"([^"\\]*(?:\\.[^"\\]*)*)"\s*$'
+_STRING = re.compile(rf"\s*{_KEYWORD}{_CLOSED}")
+_MARKED = re.compile(rf"#(?:~\|?|\|)\s*(?:{_KEYWORD}{_CLOSED}|$)")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
+_LANGUAGE = re.compile(r"^Language:[ \t]*([^\n]*)", re.MULTILINE)
+_ESCAPED = re.compile(r'\\([ntrvbf\\"])')
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "b": "\b", "f": "\f"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,75 +57,144 @@ def read(file: Path, locale_names: frozenset[str]) -> Translations:
     Raises:
         InputError: everything that is wrong with its lines, or a ``Language`` that is not the file name's.
     """
-    text = read_text(file, MAX_BYTES)
-    findings = list(_check_lines(text, file))
-    if findings:
-        raise InputError(findings)
-    catalog = polib.pofile(text, check_for_duplicates=False)
-    language = catalog.metadata.get("Language", "")
+    items = _Lines(file).read(read_text(file, MAX_BYTES))
+    header = next((item.text("msgstr") for item in items if not item.text("msgid")), "")
+    match = _LANGUAGE.search(header)
+    language = match[1].strip() if match else ""
     if language and language.replace("_", "-").casefold() not in locale_names:
         message = f"the file's name says {file.suffixes[-2][1:]}, its header says Language: {language}"
         raise InputError(
             Finding("PO", message, "is it a copy of another locale's file? mend the one that is wrong", where=Where(file))
         )
+    return Translations(file, _entries(items, file))
+
+
+def _entries(items: Iterable["_Item"], file: Path) -> dict[tuple[str, str], Entry]:
+    findings: list[Finding] = []
     entries: dict[tuple[str, str], Entry] = {}
-    for item in catalog:
-        if item.obsolete or not item.msgid:
+    for item in items:
+        context, source, target = item.text("msgctxt"), item.text("msgid"), item.text("msgstr")
+        if not source:
             continue
-        control = CONTROL.search(item.msgid + item.msgstr)
+        control = CONTROL.search(source + target)
         if control:
-            findings.append(Finding("PO", no_text(control.group()), "delete it", where=Where(file, item.linenum)))
-        key = (item.msgctxt or "", item.msgid)
-        if key in entries:
-            message = (
-                f"“{_short(item.msgid)}” stands twice in {key[0] or 'no context'}; the first is on line {entries[key].line}"
-            )
-            findings.append(Finding("PO", message, "keep the better one", where=Where(file, item.linenum)))
-        entries[key] = Entry(item.msgstr, item.fuzzy, item.linenum, item.tcomment)
+            findings.append(Finding("PO", no_text(control.group()), "delete it", where=Where(file, item.line)))
+        first = entries.get((context, source))
+        if first is not None:
+            message = f"“{_short(source)}” stands twice in {context or 'no context'}; the first is on line {first.line}"
+            findings.append(Finding("PO", message, "keep the better one", where=Where(file, item.line)))
+        entries[context, source] = Entry(target, item.fuzzy, item.line, "\n".join(item.comments))
     if findings:
         raise InputError(findings)
-    return Translations(file, entries)
+    return entries
 
 
-def _check_lines(text: str, file: Path) -> list[Finding]:
-    findings: list[Finding] = []
+@dataclass(slots=True)
+class _Item:
+    """An entry while it is read: the comments above it, and its strings by keyword, as they stand between the quotes."""
 
-    def tell(line: int, message: str, hint: str) -> None:
-        findings.append(Finding("PO", message, hint, where=Where(file, line)))
+    line: int = 0
+    fuzzy: bool = False
+    comments: list[str] = field(default_factory=list)
+    strings: dict[str, list[str]] = field(default_factory=dict)
 
-    last = ""
-    match_line = _LINE.match
-    for number, line in enumerate(text.split("\n"), 1):
-        match = match_line(line)
-        if match is None:
-            if _CONFLICT.match(line):
-                tell(
-                    number,
-                    "a mark that git left after a conflict stands here",
-                    "choose one of the two versions and delete the marks",
-                )
-            elif '"' in line:
-                tell(
-                    number,
-                    "a string is not closed, or a quote in it lacks its backslash",
-                    'end it with ", and write \\" inside it',
-                )
-            else:
-                tell(number, "this line is no part of a PO file", "comments begin with #, entries with msgctxt, msgid, msgstr")
-            last = "?"
-            continue
-        keyword = match["keyword"]
-        if keyword is None or match["mark"]:
-            continue
-        kind = keyword[:6] if keyword.startswith("msgstr") else keyword
-        if kind == "msgstr" and last in {"", "msgctxt"}:
-            tell(number, "msgstr without a msgid before it", "add the msgid that it translates")
-        if kind in {"msgid", "msgctxt"} and last in {"msgid", "msgctxt"} and (kind, last) != ("msgid", "msgctxt"):
-            tell(number, f"the {last} above has no msgstr", 'add msgstr ""')
-        last = kind
-    if last in {"msgid", "msgctxt"}:
-        tell(text.count("\n") + 1, "the last entry has no msgstr", "was the file cut off? restore its end")
-    return findings
+    def text(self, keyword: str) -> str:
+        text = "".join(self.strings.get(keyword, ()))
+        return _ESCAPED.sub(lambda match: _ESCAPES.get(match[1], match[1]), text) if "\\" in text else text
+
+
+class _Lines:
+    """Reads a file line by line, and takes note of everything that is wrong with it."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._findings: list[Finding] = []
+        self._items: list[_Item] = []
+        self._item = _Item()
+        self._last = ""
+        """The keyword above; ``?`` after a line that can't be read."""
+
+    def read(self, text: str) -> list[_Item]:
+        for number, line in enumerate(text.split("\n"), 1):
+            if not line or line.isspace():
+                continue
+            match = None if line[0] == "#" else _STRING.match(line)
+            if line[0] == "#":
+                self._comment(number, line)
+            elif match is None:
+                self._odd(number, line)
+            elif match[1] is not None:
+                self._begin(number, match[1], match[2])
+            elif self._last in self._item.strings:
+                self._item.strings[self._last].append(match[2])
+            elif self._last != "?":
+                self._tell(number, "a string without its keyword", "write msgid or msgstr before it, or delete it")
+        if self._last in {"msgid", "msgctxt"}:
+            self._tell(text.count("\n") + 1, "the last entry has no msgstr", "was the file cut off? restore its end")
+        self._close()
+        if self._findings:
+            raise InputError(self._findings)
+        return self._items
+
+    def _begin(self, number: int, keyword: str, string: str) -> None:
+        """Take a line that begins with a keyword."""
+        after = self._last
+        if keyword in {"msgid", "msgctxt"}:
+            if after in {"msgid", "msgctxt"} and (keyword, after) != ("msgid", "msgctxt"):
+                self._tell(number, f"the {after} above has no msgstr", 'add msgstr ""')
+            if after.startswith("msgstr"):
+                self._close()
+        elif keyword.startswith("msgstr") and after in {"", "msgctxt"}:
+            self._tell(number, "msgstr without a msgid before it", "add the msgid that it translates")
+        elif keyword in self._item.strings:
+            self._tell(number, f"a second {keyword} for the same msgid", "keep one of them")
+        self._item.line = self._item.line or number
+        self._item.strings[keyword] = [string]
+        self._last = keyword
+
+    def _comment(self, number: int, line: str) -> None:
+        if self._last.startswith("msgstr"):
+            self._close()
+        sign = line[1:2]
+        if sign == ",":
+            self._item.fuzzy |= "fuzzy" in map(str.strip, line[2:].casefold().split(","))
+        elif sign in {"~", "|"}:
+            if not _MARKED.match(line):
+                self._odd(number, line)
+            if sign == "~" and not self._item.strings:
+                # An entry that is out of use; the comments above it were its own.
+                self._item = _Item()
+                return
+        elif sign not in {".", ":"}:
+            self._item.comments.append(line[1:].removeprefix(" ").rstrip())
+        self._item.line = self._item.line or number
+
+    def _odd(self, number: int, line: str) -> None:
+        if _CONFLICT.match(line):
+            message, hint = (
+                "a mark that git left after a conflict stands here",
+                "choose one of the two versions and delete the marks",
+            )
+        elif '"' in line:
+            message, hint = (
+                "a string is not closed, or a quote in it lacks its backslash",
+                'end it with ", and write \\" inside it',
+            )
+        else:
+            message, hint = "this line is no part of a PO file", "comments begin with #, entries with msgctxt, msgid, msgstr"
+        self._tell(number, message, hint)
+        # What follows may belong to another entry.
+        self._item = _Item()
+        self._last = "?"
+
+    def _close(self) -> None:
+        if self._item.strings:
+            self._items.append(self._item)
+        self._item = _Item()
+        self._last = ""
+
+    def _tell(self, line: int, message: str, hint: str) -> None:
+        self._findings.append(Finding("PO", message, hint, where=Where(self._file, line)))
 
 
 def _short(text: str, limit: int = 40) -> str:

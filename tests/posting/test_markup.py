@@ -217,7 +217,7 @@ def test_blocks(source):
 def test_a_heading_inside_a_text_is_refused(source):
     with pytest.raises(MarkupError) as caught:
         blocks(source)
-    assert str(caught.value) == "a heading stands inside a text"
+    assert str(caught.value) == "a heading or a rule stands inside a text"
     assert caught.value.hint == "give it a section of its own, with id, heading and body; begin lists with “- ”"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 
-from generator.errors import Finding, MissingPartError
+from generator.errors import Finding, InputError, MissingPartError
 from generator.l10n.catalogs import Catalog
 from generator.rendering.environment import render
 from generator.rendering.themes import Theme
@@ -31,9 +31,13 @@ def write(view: AdView, theme: Theme, catalog: Catalog) -> bytes:
 def created(view: AdView) -> str:
     """Return the document's date as ISO 8601, or ``""``."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if not epoch:
+        return view.created
+    try:
         return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return view.created
+    except (ValueError, OverflowError, OSError):
+        message = f"SOURCE_DATE_EPOCH is “{epoch[:30]}”"
+        raise InputError(Finding("CALL", message, "seconds since 1970 were expected; unset it, or mend it")) from None
 
 
 @cache

@@ -1,0 +1,31 @@
+"""Nothing of what ``annons init`` and ``annons new`` wrote to be filled in is left in an ad that is open."""
+
+from collections.abc import Iterator
+
+from generator.checks import Version
+from generator.errors import Finding, Where
+from generator.l10n.formats import starter_texts
+
+EMAIL = "job@example.com"
+"""The address in the files that one starts from."""
+
+
+def check(version: Version) -> Iterator[Finding]:
+    """Yield an error for each text and address that still waits to be filled in."""
+    if version.ad.posting.status == "draft":
+        return
+    locale = version.localized.locale.code
+    waiting = starter_texts()
+    for piece in version.pieces:
+        if piece.source in waiting:
+            message = f"“{piece.source}” is still to be filled in"
+            yield Finding("STARTER", message, "write the text of your own", "error", piece.where, piece.context, locale)
+    posting = version.ad.posting
+    values = [(contact.name, "contacts") for contact in posting.contacts]
+    values += [(contact.email or "", "contacts") for contact in posting.contacts]
+    values += [(posting.apply.email or "", "apply")] if posting.apply else []
+    values += [(one.name, "organization") for one in (version.ad.organization, version.ad.agency) if one]
+    for value, field in values:
+        if value in waiting or value == EMAIL:
+            message = f"“{value}” is still to be filled in"
+            yield Finding("STARTER", message, "write your own", "error", Where(version.file), field, locale)
