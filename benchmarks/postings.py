@@ -19,12 +19,18 @@ from benchmarks import words
 from benchmarks.words import LOCALES, Four
 
 _SLOT = re.compile(r"<(\w+)>")
-_LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="{color}"/></svg>\n'
+_LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="{color}"/></svg>\n'
+)
 _FIRST_DAY = dt.date(2026, 1, 5)
 
 
-def write(folder: Path, count: int, seed: int) -> None:
-    """Write a workspace with ``count`` postings into an empty folder."""
+def write(folder: Path, count: int, seed: int) -> dict[str, int]:
+    """Write a workspace with ``count`` postings into an empty folder.
+
+    Returns:
+        How many segments its ads show, how many of them are distinct, and how many of those hold Markdown.
+    """
     for name in ("postings", "organizations", "places"):
         (folder / name).mkdir(parents=True)
     (folder / "annons.toml").write_text('locales = ["da", "nb", "sv", "en"]\nformats = ["html", "md"]\n', "utf-8")
@@ -32,9 +38,13 @@ def write(folder: Path, count: int, seed: int) -> None:
     benefits = {one[0]: _organization(folder, one, chance) for one in words.ORGANIZATIONS}
     for place, (country, name) in words.PLACES.items():
         _place(folder, place, country, name, chance)
+    said: list[str] = []
     for number in range(count):
         organization = words.ORGANIZATIONS[number % len(words.ORGANIZATIONS)]
-        _posting(folder, number, organization, benefits[organization[0]], chance)
+        said += _posting(folder, number, organization, benefits[organization[0]], chance)
+    distinct = set(said)
+    marked = sum(1 for one in distinct if "*" in one or "](" in one)
+    return {"postings": count, "segments": len(said), "distinct": len(distinct), "with_markdown": marked}
 
 
 class _Block(str):
@@ -61,7 +71,8 @@ class _File:
         self._entries[context, text[self.source]] = text
         return text[self.source]
 
-    def save(self) -> None:
+    def save(self) -> list[str]:
+        """Write both; return every text in all four languages."""
         text = yaml.dump(self.data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=110)
         self.file.write_text(text, "utf-8")
         for number, locale in enumerate(LOCALES):
@@ -71,6 +82,7 @@ class _File:
                 for (context, source), text_ in self._entries.items():
                     catalog.append(polib.POEntry(msgctxt=context, msgid=source, msgstr=text_[number]))
                 catalog.save(str(self.file.with_suffix(f".{locale}.po")))
+        return [one for text_ in self._entries.values() for one in text_]
 
 
 def _fill(text: Four, chance: random.Random, **known: Four) -> Four:
@@ -79,10 +91,14 @@ def _fill(text: Four, chance: random.Random, **known: Four) -> Four:
     while True:
         names = set(_SLOT.findall(text[0])) - set(chosen)
         chosen |= {name: _choose(name, chance) for name in sorted(names)}
-        filled = tuple(_SLOT.sub(lambda match, n=number: chosen[match[1]][n], part) for number, part in enumerate(text))
+        filled = [_in_one(part, number, chosen) for number, part in enumerate(text)]
         text = (filled[0], filled[1], filled[2], filled[3])
         if not _SLOT.search(text[0]):
             return text
+
+
+def _in_one(text: str, number: int, chosen: dict[str, Four]) -> str:
+    return _SLOT.sub(lambda match: chosen[match[1]][number], text)
 
 
 def _choose(name: str, chance: random.Random) -> Four:
@@ -150,7 +166,7 @@ def _place(folder: Path, place: str, country: str, name: Four, chance: random.Ra
 
 def _posting(
     folder: Path, number: int, organization: tuple[str, str, str, str], benefits: tuple[Four, ...], chance: random.Random
-) -> None:
+) -> list[str]:
     place = chance.choice(list(words.PLACES))
     role = chance.choice(words.ROLES)
     abroad = chance.random() < 0.3  # noqa: PLR2004 - three of ten look for speakers of a language
@@ -208,7 +224,7 @@ def _posting(
     if chance.random() < 0.5:  # noqa: PLR2004 - every other tells its pay
         low = chance.randrange(28_000, 40_000, 500)
         file.data["base_salary"] = {"min": str(low), "max": str(low + 4000), "currency": "DKK", "period": "month"}
-    file.save()
+    return file.save()
 
 
 def _section(name: str, say: Any, chance: random.Random) -> dict[str, str]:  # noqa: ANN401 - a function of the posting's

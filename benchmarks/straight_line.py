@@ -8,8 +8,9 @@ and a file it can't read ends it.
 
 import base64
 import json
+import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,8 @@ import yaml
 from babel import Locale
 from babel.dates import format_date, get_day_names
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader
-from markupsafe import Markup
+from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup, escape
 
 from generator import resources
 
@@ -34,7 +35,9 @@ Entries = dict[tuple[str, str], str]
 
 _md = markdown.Markdown(extensions=["sane_lists"])
 _env = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=lambda name: "html" in (name or ""), trim_blocks=True
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=select_autoescape(["html.j2"]),
+    trim_blocks=True,
 )
 
 
@@ -42,10 +45,10 @@ def build(workspace: Path, output: Path) -> int:
     """Write all ads of a workspace as HTML and Markdown; return the number of files."""
     count = 0
     for posting, locale, values in ads(workspace):
+        folder = output / posting
+        folder.mkdir(parents=True, exist_ok=True)
         for name, data in (("html", html(values)), ("md", text(values))):
-            file = output / posting / f"{posting}.{locale}.{name}"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+            (folder / f"{posting}.{locale}.{name}").write_bytes(data)
             count += 1
     return count
 
@@ -60,7 +63,7 @@ def text(values: Values) -> bytes:
 
 def ads(workspace: Path):  # noqa: ANN201 - an iterator of (posting, locale, values)
     """Yield the values of each ad's templates."""
-    css = "".join((resources.templates() / name).read_text("utf-8").replace('{% include "base/ad.css" %}', "") for name in _CSS)
+    css = "".join(re.sub(r"{%.*?%}\n", "", (resources.templates() / name).read_text("utf-8")) for name in _CSS)
     labels = {locale: _read_po(resources.locales() / locale / "LC_MESSAGES" / "annons.po") for locale in CLDR}
     shared: dict[Path, Values] = {}
 
@@ -80,7 +83,7 @@ def ads(workspace: Path):  # noqa: ANN201 - an iterator of (posting, locale, val
 
 
 def _read(file: Path) -> Values:
-    data = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)  # noqa: S506 - it is the safe one, in C
+    data = yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
     translations = {locale: _read_po(file.with_suffix(f".{locale}.po")) for locale in CLDR if locale != data["source_locale"]}
     return {"name": file.stem, "data": data, "translations": translations}
 
@@ -89,32 +92,39 @@ def _read_po(file: Path) -> Entries:
     return {(entry.msgctxt or "", entry.msgid): entry.msgstr for entry in polib.pofile(str(file))}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _logo(file: Path) -> str:
     return "data:image/svg+xml;base64," + base64.b64encode(file.read_bytes()).decode()
 
 
-@lru_cache(maxsize=None)
+plain_skips_parser = False
+"""Whether text without any sign of Markdown is only escaped: the one shortcut of annons's that a script could take too."""
+_SIGNS = re.compile(r"[*_\[\]<>`\\]")
+
+
+@cache
 def _inline(source: str) -> Markup:
+    if plain_skips_parser and not _SIGNS.search(source):
+        return escape(source)
     return Markup(_md.reset().convert(source).removeprefix("<p>").removesuffix("</p>"))  # noqa: S704 - our own text
 
 
-@lru_cache(maxsize=None)
+@cache
 def _date(day: Any, locale: str) -> str:  # noqa: ANN401 - a date
     return format_date(day, "long", locale=CLDR[locale])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _number(number: str, locale: str) -> str:
     return format_decimal(number, locale=CLDR[locale])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _territory(code: str, locale: str) -> str:
     return Locale.parse(CLDR[locale]).territories[code]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _weekdays(locale: str) -> str:
     names = get_day_names("wide", "stand-alone", CLDR[locale])
     return f"{names[0]}–{names[4]}"
@@ -145,6 +155,7 @@ def _values(posting: Values, organization: Values, place: Values, locale: str, l
         for one in data["sections"]
     }
     asked = data["qualifications"]
+    about = labels["heading, then the organization's name", "About {name}"].format(name=company["name"])
     groups = (("", "required"), ("Desirable", "desirable"), ("Personal qualities", "personal"))
     sections = [
         own["job"],
@@ -158,7 +169,7 @@ def _values(posting: Values, organization: Values, place: Values, locale: str, l
         own["team"],
         {"key": "place", "heading": say(place, "sections.city.heading", city["sections"][0]["heading"]),
          "groups": [{"blocks": [say(place, "sections.city.body", city["sections"][0]["body"])]}]},
-        {"key": "organization", "heading": labels["heading, then the organization's name", "About {name}"].format(name=company["name"]),
+        {"key": "organization", "heading": about,
          "groups": [{"blocks": [say(organization, "about", company["about"])]}]},
         {"key": "boilerplate",
          "heading": say(organization, "boilerplate.diversity.heading", company["boilerplate"][0]["heading"]),
@@ -244,6 +255,8 @@ def _json_ld(values: Values, data: Values, city: Values) -> Markup:
     lists = {section["key"]: "; ".join(item for group in section["groups"] for item in group["blocks"][0]["items"])
              for section in values["sections"][1:4]}  # fmt: skip
     company = values["company"]
+    employer = {"@type": "Organization", "name": company["name"], "sameAs": company["url"], "address": company["address"]}
+    address = {"addressLocality": city["name"][values["locale"]], "addressCountry": city["country"]}
     content = {
         "@context": "https://schema.org/",
         "@type": "JobPosting",
@@ -253,8 +266,8 @@ def _json_ld(values: Values, data: Values, city: Values) -> Markup:
         "datePosted": data["date_posted"].isoformat(),
         "validThrough": f"{data['valid_through'].isoformat()}T23:59",
         "employmentType": "FULL_TIME",
-        "hiringOrganization": {"@type": "Organization", "name": company["name"], "sameAs": company["url"], "address": company["address"]},
-        "jobLocation": {"@type": "Place", "address": {"addressLocality": city["name"][values["locale"]], "addressCountry": city["country"]}},
+        "hiringOrganization": employer,
+        "jobLocation": {"@type": "Place", "address": address},
         "baseSalary": data.get("base_salary"),
         "jobStartDate": data["job_start"].isoformat(),
         "identifier": {"@type": "PropertyValue", "name": company["name"], "value": data["reference_number"]},

@@ -2,6 +2,7 @@
 
 ``{language}`` and ``{Speaking}`` are annons's own placeholders and stay.
 """
+# ruff: noqa: E501 - a sentence is one line, in each language
 
 Four = tuple[str, str, str, str]
 
@@ -32,7 +33,12 @@ THINGS: tuple[Four, ...] = (
     ("oplæring af nye kolleger", "opplæring av nye kolleger", "introduktion av nya kollegor", "the training of new colleagues"),
     ("kvalitet og arbejdsmiljø", "kvalitet og arbeidsmiljø", "kvalitet och arbetsmiljö", "quality and working conditions"),
     ("det månedlige regnskab", "månedsregnskapet", "månadsbokslutet", "the monthly accounts"),
-    ("leverancer til hele Norden", "leveranser til hele Norden", "leveranser till hela Norden", "deliveries to the Nordic region"),
+    (
+        "leverancer til hele Norden",
+        "leveranser til hele Norden",
+        "leveranser till hela Norden",
+        "deliveries to the Nordic region",
+    ),
     ("kampagner og nyhedsbreve", "kampanjer og nyhetsbrev", "kampanjer och nyhetsbrev", "campaigns and newsletters"),
     ("aftaler med leverandører", "avtaler med leverandører", "avtal med leverantörer", "agreements with suppliers"),
     ("tilbud og kontrakter", "tilbud og kontrakter", "offerter och kontrakt", "quotations and contracts"),
@@ -151,7 +157,7 @@ SEND: tuple[Four, ...] = (
 
 HEADINGS: dict[str, Four] = {
     "job": ("Om jobbet", "Om jobben", "Om tjänsten", "About the job"),
-    "team": ("Om teamet", "Om teamet", "Om teamet", "About the team"),
+    "team": ("Dine nye kolleger", "Dine nye kolleger", "Dina nya kollegor", "Your new colleagues"),
     "city": ("Om byen", "Om byen", "Om staden", "About the city"),
     "diversity": ("Mangfoldighed", "Mangfold", "Mångfald", "Diversity"),
 }

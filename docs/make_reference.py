@@ -66,6 +66,7 @@ _VALUES = {
     "_url": "a web address that begins with https:// or http://",
     "_phone": "a telephone number with + and country code",
     "_color": "a colour: # and six digits 0–9, a–f",
+    "_line": "words on one line, the same in every language",
     "_truth": "true or false",
     "_isco": "one to four digits",
     "_weekdays": "weekdays: mon tue wed thu fri sat sun, ranges and lists",

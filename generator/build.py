@@ -109,8 +109,10 @@ def build(
                 made = _build_posting(plan, posting, report)
                 entries += made
                 report.ads += len(made)
-                if plan.wanted is None:
-                    stale += _stale(plan, posting, made, before, report)
+                if posting.posting.confidential:
+                    stale += _betrayed(plan, posting, made, before)
+                elif plan.wanted is None:
+                    _tell_stale(plan, posting, made, before, report)
             except AnnonsError as error:
                 report.add(error)
                 if error.exit_code is ExitCode.MISSING:
@@ -162,25 +164,37 @@ def unreadable(problem: OSError, file: Path) -> Finding:
     return Finding("FILE", f"can't be used: {problem.strerror or problem}", "check the name and its rights", where=where)
 
 
-def _stale(
+def _tell_stale(
     plan: _Plan, file: PostingFile, made: Sequence[manifest.AdEntry], before: dict[str, Any], report: BuildReport
-) -> list[str]:
-    """Tell of ads that an earlier build made of this posting and that it asks for no more; return those to forget.
+) -> None:
+    """Tell of ads that an earlier build made of this posting and that it asks for no more.
 
-    Of a posting that has become confidential they are deleted: they name the employer. Others stay, as everything in the
-    output folder does until a person removes it.
+    They stay, as everything in the output folder does until a person removes it.
     """
-    current = {entry.key for entry in made} | {f"{ad.name}.{code}" for ad in ads(file, plan.locales) for code in ad.locales}
-    old = [key for key, ad in before.items() if ad.get("posting") == file.posting.id and key not in current]
-    if not file.posting.confidential:
-        for key in old:
+    current = _current(plan, file, made)
+    for key, ad in before.items():
+        if ad.get("posting") == file.posting.id and key not in current:
             message = f"{file.posting.id}/{key} was made earlier, and this posting no longer asks for it"
             report.findings.append(Finding("STALE", message, "delete its files", "warning", Where(file.file)))
-        return []
-    for key in old:
-        for name in before[key]["files"]:
-            output.remove(plan.folder / name, plan.folder)
+
+
+def _betrayed(plan: _Plan, file: PostingFile, made: Sequence[manifest.AdEntry], before: dict[str, Any]) -> list[str]:
+    """Delete what earlier builds made of a posting that has become confidential; return the ads to forget.
+
+    It names the employer, whatever locale and format this build makes.
+    """
+    current, fresh = _current(plan, file, made), {name for entry in made for name in entry.files}
+    old = [
+        key for key, ad in before.items() if ad.get("posting") == file.posting.id and (ad.get("employer") or key not in current)
+    ]
+    for name in (name for key in old for name in before[key]["files"] if name not in fresh):
+        output.remove(plan.folder / name, plan.folder)
     return old
+
+
+def _current(plan: _Plan, file: PostingFile, made: Sequence[manifest.AdEntry]) -> set[str]:
+    """Return the keys of the ads that a posting asks for."""
+    return {entry.key for entry in made} | {f"{ad.name}.{code}" for ad in ads(file, plan.locales) for code in ad.locales}
 
 
 def _build_posting(plan: _Plan, file: PostingFile, report: BuildReport) -> list[manifest.AdEntry]:

@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import base64
 import json
 import shutil
 from pathlib import Path
@@ -69,6 +70,13 @@ job_location: {address: {country: DK, city: Roskilde}}
         file = self.root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
+        return file
+
+    def picture(self, name: str) -> Path:
+        """Write a PNG picture of one pixel."""
+        pixel = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        file = self.write(name, "")
+        file.write_bytes(base64.b64decode(pixel))
         return file
 
     def posting(self, more: str = "", *, name: str = "hive", locales: str = "[en]") -> Path:

@@ -199,6 +199,23 @@ class TestConfidential:
         names = {file.name for file in confidential.out.rglob("*.*") if leaks(file.read_bytes())}
         assert names == {"hive.da.html", "hive.da.md", "hive.en.html", "hive.en.md", "manifest.json"}
 
+    @pytest.mark.parametrize("later", [{}, {"formats": ("md",)}, {"locales": ("da",)}])
+    def test_what_was_built_before_it_was_a_secret_is_deleted(self, confidential, later):
+        posting = confidential.root / "postings" / "hive.yaml"
+        text = posting.read_text("utf-8")
+        posting.write_text(text.replace("confidential: true\n", ""), "utf-8")
+        confidential.posting(name="another")
+        confidential.build()
+        assert leaks(confidential.file("hive.en.html").read_bytes())
+        posting.write_text(text, "utf-8")
+        report = confidential.build(**later)
+
+        assert [file.name for file in confidential.out.rglob("*.*") if leaks(file.read_bytes())] == []
+        ads = json.loads((confidential.out / "manifest.json").read_text("utf-8"))["ads"]
+        assert {name for ad in ads.values() for name in ad["files"]} == {
+            file.relative_to(confidential.out).as_posix() for file in confidential.out.rglob("another*.*")
+        } | {name.as_posix() for name in report.files}
+
     def test_structured_data_and_manifest_name_the_agency(self, confidential):
         confidential.build()
 

@@ -262,6 +262,15 @@ class TestWhatIsWrong:
         assert str(first) in finding.message
         assert "Another" not in site.text("bees.en.md")
 
+    def test_an_ad_for_an_audience_may_not_have_another_posting_s_name(self, site):
+        site.posting("audiences: [{language: da}]", name="hive")
+        site.posting(name="hive-for-da")
+        report = site.build(formats=("md",))
+
+        (finding,) = report.findings
+        assert (finding.rule, finding.where.file.name) == ("ID", "hive.yaml")
+        assert [name.as_posix() for name in report.files] == ["hive-for-da/hive-for-da.en.md"]
+
     def test_the_same_posting_named_twice_is_built(self, site):
         site.posting()
 
@@ -292,6 +301,41 @@ class TestWhatIsWrong:
 
         assert report.files == []
         assert [(finding.rule, finding.severity) for finding in report.findings] == [("LOCALE", "warning")]
+
+
+class TestWhatIsLeftOfEarlierBuilds:
+    def test_an_ad_that_is_no_longer_asked_for_is_told_and_left(self, site):
+        site.posting(locales="[da, en]")
+        site.build()
+        site.posting(locales="[en]")
+        report = site.build()
+
+        assert rules(report) == [("STALE", "", "")]
+        assert "hive/hive.da" in report.findings[0].message
+        assert report.findings[0].severity == "warning"
+        assert site.file("hive.da.html").is_file()
+
+    def test_a_build_of_one_locale_asks_for_the_others_all_the_same(self, site):
+        site.write("annons.toml", 'locales = ["en"]\n')
+        site.posting(locales="[en]")
+        site.build()
+        report = site.build(locales=("en",))
+
+        assert report.findings == []
+
+    def test_an_interrupted_build_leaves_a_manifest_of_what_is_there(self, site):
+        site.posting(name="a")
+        site.posting(name="b")
+        workspace = Workspace.open(site.root)
+
+        def interrupt(_):
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            build(workspace, workspace.posting_files(), BuildOptions(formats=("md",)), interrupt)
+
+        assert list(contents(site.out)) == ["a/a.en.md", "manifest.json"]
+        assert list(json.loads((site.out / "manifest.json").read_text("utf-8"))["ads"]) == ["a.en"]
 
 
 class TestWhereItCanNotWrite:

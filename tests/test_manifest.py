@@ -62,6 +62,15 @@ def test_an_entry_keeps_the_files_of_formats_that_were_not_made_again(tmp_path):
     assert ad["files"] == {**ENTRY.files, **pdf}
 
 
+def test_ads_can_be_forgotten(tmp_path):
+    other = dataclasses.replace(ENTRY, locale="da", files={"hive/hive-for-da.da.md": {"format": "md"}})
+    pdf = {"hive/hive-for-da.sv.pdf": {"format": "pdf"}}
+    manifest.update(tmp_path, [ENTRY, other])
+    manifest.update(tmp_path, [dataclasses.replace(ENTRY, files=pdf)], ["hive-for-da.sv", "hive-for-da.da", "unknown.en"])
+
+    assert {key: ad["files"] for key, ad in manifest.read(tmp_path).items()} == {"hive-for-da.sv": pdf}
+
+
 def test_without_a_manifest_there_are_no_ads(tmp_path):
     assert manifest.read(tmp_path) == {}
 

@@ -127,3 +127,41 @@ def test_a_file_that_outgrows_the_disk_leaves_the_old_one_and_nothing_else(tmp_p
     assert f"{file}: can't be written: File too large" in done.stderr
     assert file.read_bytes() == b"one"
     assert names(tmp_path) == ["ad.html"]
+
+
+def test_what_is_in_the_way_is_found_before_anything_is_written(tmp_path):
+    (tmp_path / "b.html").mkdir()
+
+    output.check([tmp_path / "a.html", tmp_path / "new" / "c.html"])
+    with pytest.raises(WriteError, match="is a folder"):
+        output.check([tmp_path / "a.html", tmp_path / "b.html"])
+
+    assert names(tmp_path) == ["b.html"]
+
+
+def test_a_file_of_an_earlier_build_is_deleted(tmp_path):
+    (tmp_path / "ad.html").write_bytes(b"one")
+
+    output.remove(tmp_path / "ad.html", tmp_path)
+    output.remove(tmp_path / "ad.html", tmp_path)
+
+    assert names(tmp_path) == []
+
+
+def test_nothing_outside_the_folder_is_deleted(tmp_path):
+    (tmp_path / "outside.txt").write_bytes(b"one")
+    folder = tmp_path / "output"
+    folder.mkdir()
+    (folder / "link.txt").symlink_to(tmp_path / "outside.txt")
+
+    output.remove(folder / ".." / "outside.txt", folder)
+    output.remove(folder / "link.txt", folder)
+
+    assert names(tmp_path) == ["output", "outside.txt"]
+
+
+def test_what_can_t_be_deleted_is_told(tmp_path):
+    (tmp_path / "ad.html").mkdir()
+
+    with pytest.raises(WriteError, match="can't be deleted"):
+        output.remove(tmp_path / "ad.html", tmp_path)

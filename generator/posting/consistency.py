@@ -115,7 +115,8 @@ def _only_for(posting: "JobPosting") -> Iterator[Problem]:
     for path, only_for in _restricted(posting, ()):
         for number, language in enumerate(only_for):
             if language not in languages:
-                hint = f"the ads of this posting are for speakers of {', '.join(sorted(languages)) or 'no language yet'}"
+                spoken = f"the ads of this posting are for speakers of {', '.join(sorted(languages))}"
+                hint = spoken if languages else "say for whom they are, under required_languages or audiences"
                 yield Problem((*path, "only_for", number), f"nobody who speaks “{language}” gets an ad", hint)
 
 

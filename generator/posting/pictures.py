@@ -17,7 +17,7 @@ MAX_DRAWN = 20_000
 
 _STARTS = {".png": rb"\x89PNG\r\n\x1a\n", ".jpg": rb"\xff\xd8\xff", ".jpeg": rb"\xff\xd8\xff", ".webp": rb"RIFF....WEBP"}
 _HREF = re.compile(r"(?:\{http://www\.w3\.org/1999/xlink\})?href")
-_URL = re.compile(r"url\(\s*['\"]?(?!#|data:|['\"]?#)|@import", re.IGNORECASE)
+_URL = re.compile(r"url\((?!\s*['\"]?\s*(?:#|data:))|@import", re.IGNORECASE)
 
 
 class PictureError(ValueError):

@@ -86,8 +86,13 @@ def set_type(text: str) -> str:
     return _TOGETHER.sub("\u00a0", text)
 
 
-_RANGE = re.compile(r"(?<![\d.,:\u00a0])\d[\d.,:\u00a0]*–\d[\d.,:\u00a0]*(?<!\.)")
-"""A range of figures, which a line must not end within: 09.00–18.00."""
+_FIGURES = re.compile(r"\d[\d.,:\u00a0]*+(–\d[\d.,:\u00a0]*(?<![.,:\u00a0]))?")
+"""Figures, and what makes a range of them. It takes all that stand together at once, so that no text is searched twice."""
+
+
+def _keep_together(match: re.Match[str]) -> str:
+    """Return figures as HTML; a line must not end within a range: 09.00–18.00."""
+    return f'<span class="nb">{match[0]}</span>' if match[1] else match[0]
 
 
 def to_html(nodes: Inline) -> str:
@@ -95,7 +100,7 @@ def to_html(nodes: Inline) -> str:
     parts: list[str] = []
     for node in nodes:
         if isinstance(node, Plain):
-            parts.append(_RANGE.sub(r'<span class="nb">\g<0></span>', escape(set_type(node.text), quote=False)))
+            parts.append(_FIGURES.sub(_keep_together, escape(set_type(node.text), quote=False)))
         elif isinstance(node, Break):
             parts.append("<br>")
         elif isinstance(node, Link):

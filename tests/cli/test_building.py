@@ -93,6 +93,19 @@ def test_several_workspaces_can_be_built_at_once(annons, site, tmp_path):
     assert done.err.count(" for 1 ad from 1 posting in ") == 2
 
 
+def test_workspaces_that_share_an_output_folder_don_t_overwrite_each_other(annons, site, tmp_path):
+    other = type(site)(tmp_path / "other")
+    other.write("annons.toml", 'formats = ["md"]\n')
+    other.posting("summary: Another.")
+    site.posting()
+
+    done = annons("build", site.root, other.root, "--output", tmp_path / "both")
+
+    assert done.code == ExitCode.INPUT
+    assert "the ad “hive” is already made" in done.err
+    assert "Another" not in (tmp_path / "both/hive/hive.en.md").read_text("utf-8")
+
+
 def test_output_theme_locale_and_format_are_taken(annons, site):
     site.posting(locales="[da, en]")
 

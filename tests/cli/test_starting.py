@@ -65,7 +65,7 @@ def test_every_example_in_its_comments_can_be_used(annons, tmp_path, locale):
     file = tmp_path / "postings" / "first-posting.yaml"
     lines = file.read_text("utf-8").splitlines()
     opened = [re.sub(r"^(\s*)# (?=\S+:( |$)|  |- )", r"\1", line) for line in lines[2:]]
-    text = "\n".join([*lines[:2], *opened]).replace("full_time", "part_time")
+    text = "\n".join([*lines[:2], *opened]).replace("full_time", "part_time").replace('"+…"', '"+45 32 12 34 56"')
     (tmp_path / "postings" / "opened.yaml").write_text(text, "utf-8")
 
     posting = Workspace.open(tmp_path).posting(tmp_path / "postings" / "opened.yaml").posting

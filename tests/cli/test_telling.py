@@ -55,6 +55,23 @@ def test_errors_are_always_told_each(capsys, every):
     assert capsys.readouterr().err.count("is no date") == 2
 
 
+def test_nobody_is_told_more_than_can_be_read(capsys):
+    telling.findings([dataclasses.replace(FINDING, message=f"number {number}", hint="") for number in range(250)])
+
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 201
+    assert "50 more" in lines[-1]
+
+
+def test_what_the_system_refuses_is_a_finding():
+    finding = telling.system(PermissionError(13, "Permission denied", "a.yaml"))
+
+    assert (finding.rule, finding.where) == ("FILE", Where(Path("a.yaml")))
+    assert "Permission denied" in finding.message
+    assert telling.system(OSError("odd")).where is None
+    assert "UTF-8" in telling.system(UnicodeEncodeError("utf-8", "\udc80", 0, 1, "surrogates")).message
+
+
 def test_a_finding_as_data():
     assert telling.as_data(FINDING) == {
         "rule": "FIELD",

@@ -90,3 +90,21 @@ def test_a_broken_catalog_is_refused_with_its_line(name, line, message):
         Catalog(OutputLocale("da", "da_DK", DATA / name))
     (finding,) = caught.value.findings
     assert (finding.rule, finding.message, finding.where) == ("CATALOG", message, Where(DATA / name, line))
+
+
+def test_a_translation_that_would_lose_a_fact_is_refused():
+    with pytest.raises(InputError) as caught:
+        Catalog(OutputLocale("da", "da_DK", DATA / "lost-place.po"))
+    found = caught.value.findings
+    assert [finding.where.line for finding in found if finding.where] == [7, 11, 15]
+    assert [finding.message for finding in found] == [
+        "“Side {page}” does not have what “Page {page} of {pages}” has: {pages} {page}",
+        "“Om {navn}” does not have what “About {name}” has: {name}",
+        "“Kort {om jobbet” does not have what “At a glance” has: no {places}",
+    ]
+    assert {finding.hint for finding in found} == {"keep the words in braces as they are"}
+
+
+def test_a_catalog_that_is_not_there(tmp_path):
+    with pytest.raises(InputError, match=r"annons\.po: can't be read: No such file or directory"):
+        Catalog(OutputLocale("da", "da_DK", tmp_path / "annons.po"))

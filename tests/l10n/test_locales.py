@@ -141,6 +141,15 @@ def test_a_workspace_comes_before_the_built_in(tmp_path):
     assert list(locales) == ["da", "nb", "sv", "en"]
 
 
+def test_a_locale_s_own_code_is_stronger_than_another_s_alias(tmp_path):
+    # "se" is Sweden to many; to the standard it is Northern Sami.
+    assert Locales().code("se") == "sv"
+    shutil.copytree(DATA / "fi", tmp_path / "se")
+    locales = Locales([tmp_path])
+    assert (locales.code("se"), locales.code("sv"), locales.code("sv-SE")) == ("se", "sv", "sv")
+    assert locales["se"].autonym == "Davvisámegiella"
+
+
 @pytest.mark.parametrize(
     ("folder", "settings", "message"),
     [

@@ -80,7 +80,7 @@ def test_what_the_reader_accepts_the_schema_accepts(kind, file, loader):
 def test_the_workspace_schema_accepts_settings():
     assert wrong("workspace", {"locales": ["da"], "theme": "classic", "requires": ">=0.1"}) == []
     assert wrong("workspace", Settings().model_dump(mode="json", exclude_none=True)) == []
-    assert wrong("workspace", {"output": 3, "front_matter": "yes", "them": "a"}) == ["", "front_matter", "output"]
+    assert wrong("workspace", {"locales": 3, "front_matter": "yes", "them": "a"}) == ["", "front_matter", "locales"]
 
 
 @pytest.mark.parametrize(

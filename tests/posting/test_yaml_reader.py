@@ -181,7 +181,7 @@ def test_a_file_that_is_not_there(tmp_path):
 
 
 def test_a_folder_is_no_file(tmp_path):
-    assert refusal(tmp_path)[:4] == ("FILE", 0, 0, "can't be read: Is a directory")
+    assert refusal(tmp_path) == ("FILE", 0, 0, "is no file", "a file was expected under this name")
 
 
 def test_the_place_of_a_strange_character_counts_letters_not_bytes():

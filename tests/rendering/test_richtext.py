@@ -169,6 +169,8 @@ def test_a_line_does_not_end_within_a_number_or_before_its_unit(written, togethe
 
 def test_a_range_of_figures_stays_on_one_line():
     assert to_html((Plain("kl. 09.00–18.00."),)) == f'kl.{NBSP}<span class="nb">09.00–18.00</span>.'
+    assert to_html((Plain("5–6, or 7"),)) == '<span class="nb">5–6</span>, or 7'
+    assert to_html((Plain("from – to"),)) == "from – to"
 
 
 @pytest.mark.parametrize(

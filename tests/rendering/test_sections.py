@@ -38,7 +38,7 @@ def test_what_is_empty_is_left_out(site):
 def test_anchors_are_unique_and_fit_for_an_address(site):
     anchors = [one.anchor for one in made(site, ALL)]
 
-    assert anchors == ["responsibilities", "qualifications", "job-benefits", "team", "season"]
+    assert anchors == ["responsibilities", "qualifications", "job-benefits", "section-team", "section-season"]
 
 
 def test_kinds_of_qualification_have_headings_where_there_are_several(site):
@@ -75,7 +75,7 @@ def test_a_place_says_what_it_has_to_say_once(site):
 
     (section,) = sections(site.pen())
 
-    assert (section.key, section.anchor, section.heading.plain) == ("place", "roskilde-town", "The town")
+    assert (section.key, section.anchor, section.heading.plain) == ("place", "place-roskilde-town", "The town")
 
 
 ORGANIZATION = """\
@@ -106,8 +106,8 @@ def test_employer_and_agency_speak_of_themselves(site):
     assert [(one.key, one.anchor) for one in told] == [
         ("organization", "about"),
         ("organization", "about-2"),
-        ("boilerplate", "hive-everyone"),
-        ("boilerplate", "agency-everyone"),
+        ("boilerplate", "standing-1-everyone"),
+        ("boilerplate", "standing-2-everyone"),
     ]
     assert "Hive" in told[0].heading.plain
     assert "Agency" in told[1].heading.plain
@@ -121,14 +121,17 @@ def test_an_agency_that_hires_for_itself_speaks_once(site, more):
         ORGANIZATION.format(name="Hive").replace("We keep bees.", "[We keep bees., {text: For Swedes., only_for: sv}]"),
     )
 
-    assert [one.anchor for one in sections(site.pen())] == ["about", "hive-everyone"]
+    assert [one.anchor for one in sections(site.pen())] == ["about", "standing-1-everyone"]
 
 
 def test_standing_texts_belong_to_a_country_or_a_locale(site):
     employed(site)
 
-    assert [one.anchor for one in sections(site.pen("en")) if one.key == "boilerplate"] == ["hive-everyone"]
-    assert [one.anchor for one in sections(site.pen("da")) if one.key == "boilerplate"] == ["hive-everyone", "hive-danish"]
+    assert [one.anchor for one in sections(site.pen("en")) if one.key == "boilerplate"] == ["standing-1-everyone"]
+    assert [one.anchor for one in sections(site.pen("da")) if one.key == "boilerplate"] == [
+        "standing-1-everyone",
+        "standing-1-danish",
+    ]
 
 
 def test_a_standing_text_may_have_no_heading(site):

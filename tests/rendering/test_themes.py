@@ -185,3 +185,13 @@ def test_a_template_that_is_not_utf_8_is_told_with_its_own_name(site):
         load(themes.load("mine", site.root), "tokens.css")
 
     assert caught.value.findings[0].where.file == file
+
+
+def test_a_link_in_a_theme_does_not_lead_out_of_it(site):
+    outside = site.write("secret.txt", "a secret")
+    site.write("templates/mine/theme.toml", "")
+    (site.root / "templates" / "mine" / "tokens.css").symlink_to(outside)
+    theme = themes.load("mine", site.root)
+
+    assert load(theme, "tokens.css") == load(theme, "base/tokens.css") == BUILTIN / "base" / "tokens.css"
+    assert load(theme, "mine/tokens.css") is None

@@ -12,7 +12,7 @@ date_posted: 2018-03-01
 valid_through: 2018-03-31
 reference_number: "B 1"
 contacts: [{name: Ada Example, role: Keeper, telephone: "+45 32 12 34 56", email: ada@example.com}]
-apply: {send: A letter, email: job@example.com, url: "https://www.example.com/jobs/"}
+apply: {send: A letter, email: jobs@example.com, url: "https://www.example.com/jobs/"}
 origin: {name: A board, url: "https://board.example.com"}
 """
 
@@ -46,7 +46,7 @@ def test_a_full_posting_fills_the_view(site):
     assert (contact.name, contact.role.plain, contact.email) == ("Ada Example", "Keeper", "ada@example.com")
     assert (contact.telephone, contact.dial) == ("+45\u00a032\u00a012\u00a034\u00a056", "+4532123456")
     assert view.apply.send.plain == "A letter"
-    assert view.apply.mailto == "mailto:job@example.com?subject=Beekeeper%20%28B%201%29"
+    assert view.apply.mailto == "mailto:jobs@example.com?subject=Beekeeper%20%28B%201%29"
     assert (view.apply.url, view.apply.url_text) == ("https://www.example.com/jobs/", "www.example.com/jobs")
 
 
@@ -178,7 +178,7 @@ def test_a_confidential_employer_is_nowhere_in_the_view(site):
 
 
 def test_a_picture_has_its_words(site):
-    site.write("postings/bees.png", "png")
+    site.picture("postings/bees.png")
     site.posting("hero_image: {file: postings/bees.png, alt: Bees at work}")
 
     view = site.view()

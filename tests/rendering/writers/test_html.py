@@ -45,7 +45,7 @@ valid_through: 2018-03-31
 responsibilities: [Feed the bees]
 base_salary: {min: 30000, currency: DKK, period: month}
 contacts: [{name: Ada Example, telephone: "+45 32 12 34 56", email: ada@example.com}]
-apply: {email: job@example.com, url: "https://example.com/job"}
+apply: {email: jobs@example.com, url: "https://example.com/job"}
 """
 
 
@@ -77,7 +77,7 @@ def test_structured_data_holds_the_same_text(nasty):
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_page_is_one_file_that_asks_for_nothing(site, theme):
     site.write("organizations/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
-    site.write("postings/bees.png", "png")
+    site.picture("postings/bees.png")
     site.posting(FULL.replace("summary:", "hero_image: {file: postings/bees.png}\nsummary:"))
     text = site.POSTING.replace("{name: Hive Example}", "{name: Hive Example, logo: {file: organizations/logo.svg}}")
     site.write("postings/hive.yaml", text + "hero_image: {file: postings/bees.png, alt: Bees}\n" + FULL)
@@ -109,7 +109,7 @@ def test_a_page_has_what_readers_of_all_kinds_need(site, words, theme):
     assert {one.get("aria-labelledby") for one in page.iter("section")} <= set(ids)
     assert [one.get("datetime") for one in page.iter("time")] == ["2018-03-31"] * len(list(page.iter("time")))
     links = {one.get("href") for one in page.iter("a")}
-    assert {"tel:+4532123456", "mailto:ada@example.com", "mailto:job@example.com?subject=Beekeeper"} <= links
+    assert {"tel:+4532123456", "mailto:ada@example.com", "mailto:jobs@example.com?subject=Beekeeper"} <= links
     assert "https://example.com/job" in links
 
 

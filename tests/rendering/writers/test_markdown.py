@@ -89,12 +89,12 @@ def test_its_headings_are_in_order(nordic_jobs):
 def test_links_can_be_followed(site):
     site.posting(
         'contacts: [{name: Ada Example, telephone: "+45 32 12 34 56", email: ada_b@example.com}]\n'
-        'apply: {email: job@example.com, url: "https://example.com/a_(b)?c=1&d=*"}\n'
+        'apply: {email: jobs@example.com, url: "https://example.com/a_(b)?c=1&d=*"}\n'
     )
     site.build()
 
     assert [one.get("href") for one in shown(site.text("hive.en.md")).iter("a")] == [
-        "mailto:job@example.com",
+        "mailto:jobs@example.com",
         "https://example.com/a_(b)?c=1&d=*",
         "tel:+4532123456",
         "mailto:ada_b@example.com",

@@ -13,11 +13,11 @@ import pypdfium2
 import pytest
 
 from generator.build import BuildOptions, build
+from generator.errors import InputError
 from generator.l10n.catalogs import catalog
 from generator.l10n.locales import Locales
 from generator.posting.workspace import Workspace
 from generator.rendering import themes
-from generator.rendering.view import AdView
 from generator.rendering.writers.pdf import created
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "nordic-jobs"
@@ -205,17 +205,24 @@ class TestDates:
         assert dates(site.file("hive.en.pdf")) == ({}, "", "")
 
 
-@pytest.mark.parametrize(
-    ("epoch", "said"), [(None, "2018-03-01"), ("", "2018-03-01"), ("soon", "2018-03-01"), ("0", "1970-01-01T00:00:00Z")]
-)
+@pytest.mark.parametrize(("epoch", "said"), [(None, "2018-03-01"), ("", "2018-03-01"), ("0", "1970-01-01T00:00:00Z")])
 def test_the_date_of_a_document(site, monkeypatch, epoch, said):
     if epoch is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     site.posting("date_posted: 2018-03-01")
     view = site.view()
 
-    assert isinstance(view, AdView)
     assert created(view) == said
+
+
+@pytest.mark.parametrize("epoch", ["soon", "9" * 30, "1.5"])
+def test_a_date_that_is_none_is_refused(site, monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    site.posting()
+    view = site.view()
+
+    with pytest.raises(InputError, match=f"SOURCE_DATE_EPOCH is “{epoch}”"):
+        created(view)
 
 
 @pytest.mark.slow

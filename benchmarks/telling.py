@@ -1,0 +1,87 @@
+"""The results in words: as lines for a terminal, and as the README's table."""
+
+from collections.abc import Iterator
+from typing import Any
+
+_SIDES = {
+    "annons": "annons",
+    "straight_line": "straight-line script",
+    "straight_line_skipping": "the same, plain text past the Markdown parser",
+}
+_BARE = {"jinja_ours": "annons's templates", "jinja_straight_line": "the script's templates"}
+
+
+def as_text(results: dict[str, Any]) -> str:
+    """Return the results as lines to read."""
+    return "\n".join(_lines(results)) + "\n"
+
+
+def _lines(results: dict[str, Any]) -> Iterator[str]:
+    machine, many = results["machine"], results["many"]
+    yield f"{machine['date']}, {machine['cores']} cores, {machine['system']}, Python {machine['python']}"
+    yield ""
+    yield f"annons --help, whole process           {_seconds(results['help'])}"
+    yield f"  weasyprint is {'LOADED' if results['help']['loads_weasyprint'] else 'not loaded'}"
+    yield f"example, html and md, whole process    {_seconds(results['example'])}, {results['example']['files']} files"
+    yield ""
+    sides, files = many["sides"], many["sides"]["annons"]["files"]
+    segments = f"{many['segments']} segments, {many['distinct']} of them distinct"
+    yield f"{many['postings']} postings, {files} files in one process; {segments},"
+    yield f"{many['with_markdown']} of those with Markdown. Seconds: least, median, most; files a second; bytes of a file."
+    for name, words in _SIDES.items():
+        side = sides[name]
+        spread = f"{side['min']:6.2f} {side['median']:6.2f} {side['max']:6.2f}"
+        sizes = side["bytes_per_file"]
+        yield f"  {words:<46} {spread}   {_rate(side, 'median'):5.0f}/s   html {sizes['html']}, md {sizes['md']}"
+    for name, words in _BARE.items():
+        side = many["bare_jinja"][name]
+        yield f"  {'bare Jinja, ' + words:<46} {'':6} {side['seconds']:6.2f} {'':6}   {_rate(side, 'seconds'):5.0f}/s"
+    verdict = _verdict(speed(many, "straight_line") >= many["limit"])
+    reached = f"{speed(many, 'straight_line'):.0%} of the straight-line script's speed"
+    yield f"annons reaches {reached} (limit {many['limit']:.0%}: {verdict});"
+    yield f"by processor time {speed(many, 'straight_line', 'processor_median'):.0%}."
+    skipping = speed(many, "straight_line_skipping")
+    yield f"Of a script that keeps plain text from the Markdown parser, as annons does, it reaches {skipping:.0%}."
+
+
+def speed(many: dict[str, Any], other: str, key: str = "median") -> float:
+    """Return annons's speed as a share of another side's."""
+    share: float = many["sides"][other][key] / many["sides"]["annons"][key]
+    return share
+
+
+def as_markdown(results: dict[str, Any]) -> str:
+    """Return the results as a small table, with when and where they were measured below it."""
+    machine, many = results["machine"], results["many"]
+    ours, theirs = many["sides"]["annons"], many["sides"]["straight_line"]
+    command, example, bare = results["help"], results["example"], many["bare_jinja"]["jinja_ours"]
+    rows = [
+        ("`annons --help`, without loading WeasyPrint", f"{command['median']:.2f} s", f"{command['limit']} s"),
+        (
+            f"One posting, {example['files']} files (HTML and Markdown), whole process",
+            f"{example['median']:.2f} s",
+            f"{example['limit']:g} s",
+        ),
+        (f"{many['postings']} postings, {ours['files']:,} files", f"{_rate(ours, 'median'):.0f} files/s", ""),
+        ("The same by a straight-line script without model, view or checks", f"{_rate(theirs, 'median'):.0f} files/s", ""),
+        ("annons's share of its speed", f"{speed(many, 'straight_line'):.0%}", f"at least {many['limit']:.0%}"),
+        ("Bare Jinja: annons's templates, every value ready", f"{_rate(bare, 'seconds'):.0f} files/s", ""),
+    ]
+    table = ["| What | Measured (median) | Limit |", "|---|---|---|"]
+    table += [f"| {what} | {measured} | {limit} |" for what, measured, limit in rows]
+    where = f"{machine['cores']} cores, {machine['system']}, Python {machine['python']}"
+    return "\n".join([*table, "", f"One run of `make bench` on {machine['date']}: {where}."]) + "\n"
+
+
+def _seconds(figure: dict[str, Any]) -> str:
+    verdict = _verdict(figure["median"] <= figure["limit"])
+    return f"best {figure['min']:.2f} s, median {figure['median']:.2f} s (limit {figure['limit']} s: {verdict})"
+
+
+def _rate(side: dict[str, Any], key: str) -> float:
+    rate: float = side["files"] / side[key]
+    return rate
+
+
+def _verdict(held: bool) -> str:  # noqa: FBT001 - a yes or no to put in words
+    return "held" if held else "MISSED"

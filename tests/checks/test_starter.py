@@ -1,0 +1,54 @@
+import pytest
+
+from generator.checks import Version
+from generator.checks.starter import EMAIL, check
+from generator.l10n.formats import formats, starter_texts
+from generator.l10n.locales import Locales
+
+
+def found(site, locale="en"):
+    pen = site.pen(locale)
+    return list(check(Version(pen.ad, pen.localized, file=site.root / "postings" / "hive.yaml")))
+
+
+@pytest.mark.parametrize("locale", ["da", "nb", "sv", "en"])
+def test_what_waits_to_be_filled_in_is_known_in_every_locale(site, locale):
+    task = formats(Locales()[locale]).labels.pgettext("starter", "The first task, as one line")
+    site.posting(f'responsibilities: ["{task}", Feed the bees]')
+
+    (finding,) = found(site)
+
+    assert task in starter_texts()
+    assert (finding.rule, finding.severity, finding.field) == ("STARTER", "error", "responsibilities")
+    assert task in finding.message
+    assert finding.where.line
+
+
+def test_the_address_that_a_new_posting_has_is_told_wherever_it_stands(site):
+    site.posting(f"apply: {{email: {EMAIL}}}\ncontacts: [{{name: Ada Example, email: {EMAIL}}}]")
+
+    assert [(one.rule, one.field) for one in found(site)] == [("STARTER", "contacts"), ("STARTER", "apply")]
+
+
+def test_names_that_wait_to_be_filled_in_are_told(site):
+    label = formats(Locales()["da"]).labels.pgettext
+    person, organization = label("starter", "Name of the person to ask"), label("starter", "Name of the organization")
+    site.write(
+        "postings/hive.yaml",
+        f"source_locale: en\ntitle: A\nhiring_organization: {{name: {organization}}}\n"
+        f'job_location: {{address: {{country: DK}}}}\ncontacts: [{{name: "{person}"}}]\n',
+    )
+
+    assert {one.message.split("”")[0][1:] for one in found(site)} == {person, organization}
+
+
+def test_a_preview_may_still_wait(site):
+    site.posting(f"status: draft\napply: {{email: {EMAIL}}}")
+
+    assert found(site) == []
+
+
+def test_an_ad_of_one_s_own_has_nothing_left(site):
+    site.posting("apply: {email: jobs@example.com}\nresponsibilities: [Feed the bees]")
+
+    assert found(site) == []
