@@ -26,7 +26,7 @@ lint: .venv/ready-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/ready
+bench: .venv/ready-test
 	$(BIN)/python -m benchmarks
 
 # What is generated and kept in the repository; tests say when it is stale.

@@ -32,7 +32,7 @@ from generator.l10n.formats import formats
 from generator.l10n.locales import Locales
 from generator.l10n.speakers import NAMES, SPOKEN, words
 from generator.posting import markup
-from generator.posting.fields import OneOrMore, Shorthand, scalar
+from generator.posting.fields import OneOrMore, Shorthand
 from generator.posting.organization import Organization
 from generator.posting.schema import KINDS, schema
 from generator.posting.text import Text, TextRules
@@ -228,7 +228,7 @@ def _type(kind: Any, metadata: Sequence[Any], home: type[BaseModel]) -> str:  # 
     if get_origin(kind) is Annotated:
         inner, *more = get_args(kind)
         return _type(inner, [*more, *metadata], home)
-    readers = [one.func.__name__ for one in metadata if hasattr(one, "func") and one.func is not scalar]
+    readers = [one.func.__name__ for one in metadata if hasattr(one, "func") and one.func.__name__ in _VALUES]
     if readers:
         return _VALUES[readers[0]]
     rule = next((one for one in metadata if isinstance(one, TextRules)), None)

@@ -6,8 +6,8 @@ from generator.checks import Version
 from generator.errors import Finding, Where
 from generator.l10n.formats import starter_texts
 
-EMAIL = "job@example.com"
-"""The address in the files that one starts from."""
+EMAIL, PHONE = "job@example.com", "+46701740605"
+"""What stands in the files that one starts from. The number is one that the Swedish regulator keeps free for fiction."""
 
 
 def check(version: Version) -> Iterator[Finding]:
@@ -22,10 +22,10 @@ def check(version: Version) -> Iterator[Finding]:
             yield Finding("STARTER", message, "write the text of your own", "error", piece.where, piece.context, locale)
     posting = version.ad.posting
     values = [(contact.name, "contacts") for contact in posting.contacts]
-    values += [(contact.email or "", "contacts") for contact in posting.contacts]
+    values += [(value or "", "contacts") for contact in posting.contacts for value in (contact.email, contact.telephone)]
     values += [(posting.apply.email or "", "apply")] if posting.apply else []
     values += [(one.name, "organization") for one in (version.ad.organization, version.ad.agency) if one]
     for value, field in values:
-        if value in waiting or value == EMAIL:
+        if value in waiting or value in {EMAIL, PHONE}:
             message = f"“{value}” is still to be filled in"
             yield Finding("STARTER", message, "write your own", "error", Where(version.file), field, locale)

@@ -75,7 +75,7 @@ def diagnoses() -> Iterator[Diagnosis]:
 
 
 def _packages() -> Iterator[Diagnosis]:
-    for name in ("babel", "jinja2", "markdown", "phonenumbers", "polib", "pydantic", "pyyaml", "weasyprint", "fontpkg-lato"):
+    for name in ("babel", "jinja2", "markdown", "phonenumbers", "pydantic", "pyyaml", "weasyprint", "fontpkg-lato"):
         try:
             yield Diagnosis(name, well=True, seen=importlib.metadata.version(name))
         except importlib.metadata.PackageNotFoundError:

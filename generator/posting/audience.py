@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from generator.l10n.speakers import default_home_country
 from generator.posting.model import JobPosting
 from generator.posting.organization import City, Organization
-from generator.posting.parts import Audience, RequiredLanguage
+from generator.posting.parts import Audience
+from generator.posting.terms import RequiredLanguage
 from generator.posting.walk import TextAt, texts
 from generator.posting.workspace import PostingFile
 

@@ -12,20 +12,14 @@ from generator.posting.parts import (
     Audience,
     Bullets,
     Contact,
-    Deadline,
     Documents,
     Image,
-    Interviews,
     JobLocation,
-    JobStart,
     Occupation,
     Origin,
-    Pay,
-    RequiredLanguage,
     Section,
-    TrialPeriod,
-    WorkHours,
 )
+from generator.posting.terms import Deadline, Interviews, JobStart, Pay, RequiredLanguage, TrialPeriod, WorkHours
 
 Status = Literal["draft", "open", "extended", "filled", "withdrawn"]
 EmploymentType = Literal[

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.l10n.formats import NBSP
-from generator.posting.parts import Interviews, RequiredLanguage, Salary, Shift, WorkHours
+from generator.posting.terms import Interviews, RequiredLanguage, Salary, Shift, WorkHours
 from generator.posting.text import Text
 from generator.rendering.view import FactView
 from generator.rendering.writing import Pen

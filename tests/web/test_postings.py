@@ -7,7 +7,8 @@ from pydantic import BaseModel
 
 from generator.posting.model import JobPosting
 from generator.posting.organization import Organization
-from generator.posting.parts import Interviews, JobLocation, TrialPeriod
+from generator.posting.parts import JobLocation
+from generator.posting.terms import Interviews, TrialPeriod
 from generator.posting.workspace import Workspace
 
 LEFT_OUT = {
