@@ -48,7 +48,7 @@ def main() -> None:
             "example": _example(Path(folder)),
             "many": _many(Path(folder), options.postings, options.runs),
         }
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", "utf-8")
+    RESULTS.write_text(json.dumps(_rounded(results), indent=1) + "\n", "utf-8")
     print(telling.as_text(results), end="")
 
 
@@ -120,6 +120,13 @@ def _timed(command: list[str]) -> float:
 
 def _spread(seconds: list[float]) -> dict[str, Any]:
     return {"min": min(seconds), "median": statistics.median(seconds), "max": max(seconds), "runs": len(seconds)}
+
+
+def _rounded(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return results without digits that no clock can vouch for."""
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    return round(value, 4) if isinstance(value, float) else value
 
 
 def _size(folder: Path, suffix: str) -> int:

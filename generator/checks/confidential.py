@@ -25,7 +25,7 @@ def check(version: Version) -> Iterator[Finding]:
     for path, value in _plain(version.ad.posting, ""):
         # A file's name joins its words with hyphens.
         if secret.search(value) or (path == "id" and secret.search(value.replace("-", " ").replace("_", " "))):
-            yield Finding("CONFIDENTIAL", f"“{value}” names the confidential employer", hint, "error", where, path, locale)
+            yield Finding("CONFIDENTIAL", f"“{value}” names the confidential employer", hint, "error", where, path)
 
 
 def _plain(value: object, path: str) -> Iterator[tuple[str, str]]:

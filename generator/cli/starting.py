@@ -51,7 +51,7 @@ def init(folder: Path, locale_name: str) -> ExitCode:
         FILE: _fill("annons.toml.j2", locale, values),
         "organizations/our-company.yaml": _fill("organization.yaml.j2", locale, values),
         f"places/{place}.yaml": _fill("place.yaml.j2", locale, values),
-        "postings/first-posting.yaml": _posting(locale, formats(locale).labels.pgettext("starter", "Title of the job"), values),
+        "postings/first-posting.yaml": _posting(locale, formats(locale).labels.pgettext("to be filled in", "Title of the job"), values),
         ".gitignore": (resources.starter() / "gitignore").read_text("utf-8"),
     }
     files |= {f"{SCHEMAS}/{kind}.schema.json": schema.as_text(kind) for kind in ("posting", "organization", "place")}

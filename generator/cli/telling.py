@@ -33,7 +33,7 @@ def findings(found: Iterable[Finding], *, every: bool = True) -> None:
         every: tell each; otherwise warnings of one kind in one locale of one file are told once, with their number.
     """
     groups: dict[object, list[Finding]] = {}
-    for finding in found:
+    for finding in dict.fromkeys(found):
         alike = finding.severity == "warning" and not every
         file = finding.where.file if finding.where else None
         groups.setdefault((finding.rule, finding.locale, file) if alike else id(finding), []).append(finding)

@@ -147,7 +147,7 @@ class Formats:
 def starter_texts() -> frozenset[str]:
     """Return, in every built-in locale, the texts of a new file that wait to be filled in."""
     catalogs = [catalog(locale) for locale in Locales().values()]
-    return frozenset(words for one in catalogs for words in one.of_context("starter"))
+    return frozenset(words for one in catalogs for words in one.of_context("to be filled in"))
 
 
 def known_territory(code: str) -> bool:

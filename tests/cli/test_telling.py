@@ -50,8 +50,10 @@ def test_warnings_that_differ_are_told_each(capsys):
 
 @pytest.mark.parametrize("every", [True, False])
 def test_errors_are_always_told_each(capsys, every):
-    telling.findings([FINDING, dataclasses.replace(FINDING)], every=every)
+    other = dataclasses.replace(FINDING, field="start")
+    telling.findings([FINDING, other, dataclasses.replace(FINDING)], every=every)
 
+    # The same of two locales is told once.
     assert capsys.readouterr().err.count("is no date") == 2
 
 
