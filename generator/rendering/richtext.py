@@ -86,13 +86,14 @@ def set_type(text: str) -> str:
     return _TOGETHER.sub("\u00a0", text)
 
 
-_FIGURES = re.compile(r"\d[\d.,:\u00a0]*+(–\d[\d.,:\u00a0]*(?<![.,:\u00a0]))?")
-"""Figures, and what makes a range of them. It takes all that stand together at once, so that no text is searched twice."""
+_FIGURES = re.compile(r"\d[\d.,:\u00a0]*+(–\d[\d.,:\u00a0]*(?<![.,:\u00a0]))?|\b(?:[eE]|it|IT)(-\w+)")
+"""Figures, and what makes a range of them; "e-mail" and the like. It takes all that stand together at once, so that no text
+is searched twice."""
 
 
 def _keep_together(match: re.Match[str]) -> str:
-    """Return figures as HTML; a line must not end within a range: 09.00–18.00."""
-    return f'<span class="nb">{match[0]}</span>' if match[1] else match[0]
+    """Return figures as HTML; a line must not end within a range (09.00–18.00), nor after the "e" of "e-mail"."""
+    return f'<span class="nb">{match[0]}</span>' if match[1] or match[2] else match[0]
 
 
 def to_html(nodes: Inline) -> str:
