@@ -46,12 +46,12 @@ def init(folder: Path, locale_name: str) -> ExitCode:
     if folder.exists() and not folder.is_dir():
         raise InputError(Finding("CALL", f"{telling.here(folder)} is a file", "name a folder"))
     values = {**_home(locale), "organization": "our-company"}
-    place = values["place"]
+    place, title = values["place"], formats(locale).labels.pgettext("to be filled in", "Title of the job")
     files = {
         FILE: _fill("annons.toml.j2", locale, values),
         "organizations/our-company.yaml": _fill("organization.yaml.j2", locale, values),
         f"places/{place}.yaml": _fill("place.yaml.j2", locale, values),
-        "postings/first-posting.yaml": _posting(locale, formats(locale).labels.pgettext("to be filled in", "Title of the job"), values),
+        "postings/first-posting.yaml": _posting(locale, title, values),
         ".gitignore": (resources.starter() / "gitignore").read_text("utf-8"),
     }
     files |= {f"{SCHEMAS}/{kind}.schema.json": schema.as_text(kind) for kind in ("posting", "organization", "place")}
