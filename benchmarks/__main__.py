@@ -1,4 +1,4 @@
-"""``python -m benchmarks`` (``make bench``) measures what the README promises, prints it, and keeps it in results.json."""
+"""``python -m benchmarks`` (``make bench``) measures what the README promises, and prints it; --keep keeps it in results.json."""
 
 import argparse
 import datetime as dt
@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("--postings", type=int, default=500, help="how many postings the large workspace has")
     parser.add_argument("--runs", type=int, default=5, help="how often each side builds them")
     parser.add_argument("--markdown", action="store_true", help="measure nothing; show the kept results as a Markdown table")
+    parser.add_argument("--keep", action="store_true", help="keep the figures in results.json, which the README shows")
     options = parser.parse_args()
     if options.markdown:
         print(telling.as_markdown(json.loads(RESULTS.read_text("utf-8"))), end="")
@@ -48,7 +49,8 @@ def main() -> None:
             "example": _example(Path(folder)),
             "many": _many(Path(folder), options.postings, options.runs),
         }
-    RESULTS.write_text(json.dumps(_rounded(results), indent=1) + "\n", "utf-8")
+    if options.keep:
+        RESULTS.write_text(json.dumps(_rounded(results), indent=1) + "\n", "utf-8")
     print(telling.as_text(results), end="")
 
 
