@@ -1,4 +1,4 @@
-"""``python -m benchmarks`` (``make bench``) measures what the README promises, and prints it; --keep keeps it in results.json."""
+"""``python -m benchmarks`` (``make bench``) measures what the README promises and prints it; ``--keep`` keeps it as well."""
 
 import argparse
 import datetime as dt
