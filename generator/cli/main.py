@@ -42,14 +42,20 @@ def build(  # noqa: PLR0913 - one for each option of the command
     postings: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[POSTING]...", help="Posting files, their ids, or workspaces; all of this workspace's if left out."
+            metavar="POSTING...", help="Posting files, their ids, or workspaces; all of this workspace's if left out."
         ),
     ] = None,
     *,
-    locale: Annotated[list[str] | None, typer.Option(help="Write only these output locales: da,nb,sv,en.")] = None,
-    fmt: Annotated[list[str] | None, typer.Option("--format", help="Write only these formats: html,md,pdf.")] = None,
-    theme: Annotated[str | None, typer.Option(help="The theme: nordic, classic, or one of the workspace's own.")] = None,
-    output: Annotated[Path | None, typer.Option(help="The folder to write to.")] = None,
+    locale: Annotated[
+        list[str] | None, typer.Option(metavar="LOCALE,…", help="Write only these output locales: da,nb,sv,en.")
+    ] = None,
+    fmt: Annotated[
+        list[str] | None, typer.Option("--format", metavar="FORMAT,…", help="Write only these formats: html,md,pdf.")
+    ] = None,
+    theme: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The theme: nordic, classic, or one of the workspace's own.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder to write to.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Refuse ads that are not fully translated and approved.")] = False,
     report: Annotated[str, typer.Option(help="How findings are told: text or json.", metavar="text|json")] = "text",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List the files, in a pipe too.")] = False,

@@ -22,10 +22,10 @@ SCHEMAS = ".annons"
 """The folder of a workspace in which editors find the schemas."""
 
 _HOME = {
-    "DK": {"place": "copenhagen", "city": "København", "hours": "37", "currency": "DKK"},
-    "NO": {"place": "oslo", "city": "Oslo", "hours": "37.5", "currency": "NOK"},
-    "SE": {"place": "stockholm", "city": "Stockholm", "hours": "40", "currency": "SEK"},
-    "GB": {"place": "london", "city": "London", "hours": "37.5", "currency": "GBP"},
+    "DK": {"place": "copenhagen", "city": "København", "hours": "37", "currency": "DKK", "pay": "30000–36000", "period": "month"},
+    "NO": {"place": "oslo", "city": "Oslo", "hours": "37.5", "currency": "NOK", "pay": "520000–580000", "period": "year"},
+    "SE": {"place": "stockholm", "city": "Stockholm", "hours": "40", "currency": "SEK", "pay": "31000–36000", "period": "month"},
+    "GB": {"place": "london", "city": "London", "hours": "37.5", "currency": "GBP", "pay": "28000–33000", "period": "year"},
 }
 """What a first posting starts from in each country; full-time hours are those most collective agreements have."""
 

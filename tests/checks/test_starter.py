@@ -32,7 +32,7 @@ def test_the_address_that_a_new_posting_has_is_told_wherever_it_stands(site):
 
 def test_names_that_wait_to_be_filled_in_are_told(site):
     label = formats(Locales()["da"]).labels.pgettext
-    person, organization = label("starter", "Name of the person to ask"), label("starter", "Name of the organization")
+    person, organization = label("starter", "Name of the person to ask"), label("starter", "Name of the organisation")
     site.write(
         "postings/hive.yaml",
         f"source_locale: en\ntitle: A\nhiring_organization: {{name: {organization}}}\n"
