@@ -90,7 +90,9 @@ def _for(audience: Audience, file: PostingFile, locales: tuple[str, ...]) -> Ad:
     posting = file.posting
     listed = next((one for one in posting.required_languages if one.language == audience.language), None)
     level = audience.level or (listed.level if listed else None)
-    rest = tuple(one for one in posting.required_languages if one.language != audience.language)
+    # What another audience speaks is asked of them alone: the posting may list it for its level.
+    others = {one.language for one in posting.audiences}
+    rest = tuple(one for one in posting.required_languages if one.language not in others)
     changes = {
         name: value for name in ("reference_number", "contacts", "apply", "valid_through") if (value := getattr(audience, name))
     }

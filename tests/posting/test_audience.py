@@ -66,6 +66,12 @@ def test_an_audience_s_language_comes_first_with_its_level(sets):
     assert sets["sv"].posting.required_languages[0].level is None
 
 
+def test_what_one_audience_speaks_is_asked_of_no_other(sets):
+    # The posting lists Danish for its level; a Norwegian speaker need not speak it.
+    assert [one.language for one in sets["no"].posting.required_languages] == ["no", "en"]
+    assert [one.language for one in sets["sv"].posting.required_languages] == ["sv", "en"]
+
+
 def test_no_ad_knows_of_the_other_audiences(sets):
     for ad in sets.values():
         assert ad.posting.audiences == ()
