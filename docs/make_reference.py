@@ -148,12 +148,12 @@ _AD = {
 }
 _FILTERS = {
     "html": "A rich text as HTML, escaped.",
-    "headline": "A rich text as HTML, its last words kept on one line.",
+    "headline": "A title as HTML: `ad.title\\|headline(ad.locale, paged)` keeps its last words together and lets long compounds break.",
     "balanced": "For paper, `title\\|balanced(31)`: a `style` that makes the lines of a headline about equally long.",
     "md": "A rich text, or plain text, as Markdown within a line.",
     "md_block": "A rich text as Markdown at the start of a line.",
     "lang": "The `lang` attribute of a rich text in another language than the ad, else nothing.",
-    "blocks_html": "Paragraphs and lists as HTML.",
+    "blocks_html": "Paragraphs and lists as HTML; with `paged=paged`, the last words of each stay together on paper.",
     "blocks_md": "Paragraphs and lists as Markdown.",
     "css_string": "Plain text as a CSS string, quotes included.",
 }

@@ -21,11 +21,12 @@ from generator.posting.workspace import Workspace
 SCHEMAS = ".annons"
 """The folder of a workspace in which editors find the schemas."""
 
+_COLUMNS = ("place", "city", "hours", "currency", "pay", "period")
 _HOME = {
-    "DK": {"place": "copenhagen", "city": "København", "hours": "37", "currency": "DKK", "pay": "30000–36000", "period": "month"},
-    "NO": {"place": "oslo", "city": "Oslo", "hours": "37.5", "currency": "NOK", "pay": "520000–580000", "period": "year"},
-    "SE": {"place": "stockholm", "city": "Stockholm", "hours": "40", "currency": "SEK", "pay": "31000–36000", "period": "month"},
-    "GB": {"place": "london", "city": "London", "hours": "37.5", "currency": "GBP", "pay": "28000–33000", "period": "year"},
+    "DK": ("copenhagen", "København", "37", "DKK", "30000–36000", "month"),
+    "NO": ("oslo", "Oslo", "37.5", "NOK", "520000–580000", "year"),
+    "SE": ("stockholm", "Stockholm", "40", "SEK", "31000–36000", "month"),
+    "GB": ("london", "London", "37.5", "GBP", "28000–33000", "year"),
 }
 """What a first posting starts from in each country; full-time hours are those most collective agreements have."""
 
@@ -93,7 +94,7 @@ def new(name: str, title: str | None, locale_name: str, folder: Path) -> ExitCod
 
 
 def _home(locale: OutputLocale) -> dict[str, str]:
-    return _HOME.get(locale.territory, _HOME["GB"])
+    return dict(zip(_COLUMNS, _HOME.get(locale.territory, _HOME["GB"]), strict=True))
 
 
 def _first(folder: Path, otherwise: str) -> str:

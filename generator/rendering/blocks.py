@@ -2,28 +2,35 @@
 
 from collections.abc import Iterable
 
+from generator.rendering.linebreaks import keep_last
 from generator.rendering.richtext import Rich
 from generator.rendering.view import BlockView, ListView
 
 
-def to_html(blocks: Iterable[BlockView], *, languages: bool = True) -> str:
-    """Return blocks as HTML; ``languages`` marks those in another language than their ad with ``lang``."""
-    return "\n".join(_html(block, languages=languages) for block in blocks)
+def to_html(blocks: Iterable[BlockView], *, languages: bool = True, paged: bool = False) -> str:
+    """Return blocks as HTML.
 
+    Args:
+        blocks: the blocks.
+        languages: mark those in another language than their ad with ``lang``.
+        paged: bind the last words of each, since paged media have no ``text-wrap: pretty``.
+    """
 
-def _html(block: BlockView, *, languages: bool) -> str:
-    if not isinstance(block, ListView):
-        return f"<p{_lang(block.text) if languages else ''}>{block.text.html}</p>"
-    tag = "ol" if block.ordered else "ul"
-    items = (
-        f"<li{_lang(item.text) if languages else ''}>{item.text.html}{to_html(item.lists, languages=languages)}</li>"
-        for item in block.items
-    )
-    return f"<{tag}>\n" + "\n".join(items) + f"\n</{tag}>"
+    def words(text: Rich) -> str:
+        return keep_last(text.html) if paged else text.html
 
+    def lang(text: Rich) -> str:
+        return f' lang="{text.lang}"' if languages and text.lang else ""
 
-def _lang(text: Rich) -> str:
-    return f' lang="{text.lang}"' if text.lang else ""
+    def one(block: BlockView) -> str:
+        if not isinstance(block, ListView):
+            return f"<p{lang(block.text)}>{words(block.text)}</p>"
+        tag = "ol" if block.ordered else "ul"
+        below = (to_html(item.lists, languages=languages, paged=paged) for item in block.items)
+        items = (f"<li{lang(item.text)}>{words(item.text)}{lists}</li>" for item, lists in zip(block.items, below, strict=True))
+        return f"<{tag}>\n" + "\n".join(items) + f"\n</{tag}>"
+
+    return "\n".join(map(one, blocks))
 
 
 def to_markdown(blocks: Iterable[BlockView]) -> str:

@@ -1,7 +1,5 @@
 """Jinja for a theme: strict about what is undefined, escaping in HTML, sandboxed for themes that are not ours."""
 
-import re
-import textwrap
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +11,7 @@ from markupsafe import Markup
 
 from generator.errors import AnnonsError, Finding, InputError, Where
 from generator.l10n.catalogs import Catalog
-from generator.l10n.formats import NBSP
-from generator.rendering import blocks
+from generator.rendering import blocks, linebreaks
 from generator.rendering.richtext import Rich, escape_markdown, escape_starts
 from generator.rendering.themes import Theme, source_loader
 from generator.rendering.view import BlockView
@@ -36,8 +33,8 @@ def environment(theme: Theme) -> Environment:
     )
     env.newstyle_gettext = True  # type: ignore[attr-defined]  # set by the i18n extension
     env.filters["html"] = _html
-    env.filters["headline"] = _headline
-    env.filters["balanced"] = _balanced
+    env.filters["headline"] = linebreaks.headline
+    env.filters["balanced"] = linebreaks.balanced
     env.filters["md"] = _markdown
     env.filters["md_block"] = _markdown_block
     env.filters["lang"] = _lang
@@ -88,41 +85,8 @@ def _html(text: Rich) -> Markup:
     return Markup(text.html)  # noqa: S704 - our own tree, escaped where it is made
 
 
-_LAST = re.compile(r" (?:([^\s<>]{1,4}) )?([^\s<>]{1,12})$")
-
-
-def _headline(text: Rich) -> Markup:
-    """Return a headline whose last word does not stand alone on a line: "till Nissan i Tallinn" keeps "i Tallinn" together."""
-
-    def bind(match: re.Match[str]) -> str:
-        short, last = match.groups()
-        return f" {short}{NBSP}{last}" if short else f"{NBSP}{last}"
-
-    return Markup(_LAST.sub(bind, text.html))  # noqa: S704 - our own tree, escaped where it is made
-
-
-_EM_PER_CHARACTER = 0.5
-"""A little over the mean width of a character of Lato Black, as measured on the titles of the example."""
-
-
-def _balanced(text: Rich, per_line: int) -> Markup:
-    """Return a style that makes a headline's lines about equally long; paged media have no ``text-wrap: balance``.
-
-    Args:
-        text: the headline.
-        per_line: how many characters the widest line can hold.
-    """
-    words = text.plain.split()
-    count = len(textwrap.wrap(text.plain, per_line))
-    if count < 2:  # noqa: PLR2004 - one line needs no balance
-        return Markup("")
-    widths = range(max(map(len, words)), per_line)
-    longest = next((width for width in widths if len(textwrap.wrap(text.plain, width)) <= count), per_line)
-    return Markup(' style="max-width: {:g}em"').format((longest + 1) * _EM_PER_CHARACTER)
-
-
-def _blocks_html(content: tuple[BlockView, ...]) -> Markup:
-    return Markup(blocks.to_html(content))  # noqa: S704 - our own tree, escaped where it is made
+def _blocks_html(content: tuple[BlockView, ...], *, paged: bool = False) -> Markup:
+    return Markup(blocks.to_html(content, paged=paged))  # noqa: S704 - our own tree, escaped where it is made
 
 
 def _markdown(text: Rich | str) -> str:

@@ -42,7 +42,7 @@ def deadline(pen: Pen) -> FactView | None:
     if isinstance(value, dt.date):
         return FactView("valid_through", name, pen.label(pen.formats.date(value)), value.isoformat())
     if value == "rolling":
-        words = pen.labels.pgettext("deadline", "Applications are assessed as they come in")
+        words = pen.labels.pgettext("deadline", "Rolling")
         return FactView("valid_through", name, pen.label(words))
     return None
 

@@ -52,33 +52,6 @@ def test_filters_of_rich_text(site):
 
 
 @pytest.mark.parametrize(
-    ("headline", "bound"),
-    [
-        ("Agent till Nissan i Tallinn", "Agent till Nissan i\u00a0Tallinn"),
-        ("Senior beekeeper", "Senior\u00a0beekeeper"),
-        ("Beekeeper", "Beekeeper"),
-        ("Keeper of extraordinarybees", "Keeper of extraordinarybees"),
-    ],
-)
-def test_the_last_word_of_a_headline_does_not_stand_alone(site, headline, bound):
-    assert show(site, "{{ text|headline }}", text=Rich((Plain(headline),))) == bound
-
-
-@pytest.mark.parametrize(
-    "headline",
-    [
-        "Beekeeper",
-        "Beekeeper in Roskilde who also likes to build hives and sell honey",
-        "Donaudampfschifffahrtsgesellschaftskapitän in Roskilde with a long name",
-    ],
-)
-def test_any_headline_can_be_balanced(site, headline):
-    style = show(site, "<h1{{ text|balanced(31) }}>", text=Rich((Plain(headline),)))
-
-    assert (style == "<h1>") == (len(headline) <= 31)
-
-
-@pytest.mark.parametrize(
     "text",
     ["Side ", 'a"b', "back\\slash", "</style><script>", "line\nbreak", "a{b}c;d", "ø – “x” & 1 < 2", "*/ @page {", "\\41 B"],
 )

@@ -239,7 +239,7 @@ def test_a_rolling_deadline_has_words_and_no_date(site):
     pen = site.pen()
     made = deadline(pen)
 
-    assert made.value.plain == pen.labels.pgettext("deadline", "Applications are assessed as they come in")
+    assert made.value.plain == pen.labels.pgettext("deadline", "Rolling")
     assert made.datetime == ""
 
 

@@ -1,0 +1,89 @@
+"""Where lines end: headlines of even lines, no last word alone, long compounds with a place to break.
+
+Browsers do some of this themselves (``text-wrap``); paged media do none of it.
+"""
+
+import re
+import textwrap
+from functools import cache
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.l10n.formats import NBSP
+from generator.rendering.richtext import Rich
+
+LONG = 18
+"""Letters of a word that may be too long for the first line of a telephone."""
+_EM_PER_CHARACTER = 0.5
+"""A little over the mean width of a character of Lato Black, as measured on the titles of the example."""
+_LAST = re.compile(r" (?:([^\s<>]{1,4}) )?([^\s<>]{1,12})$")
+_BEFORE = re.compile(r"([^\s<>]+)$")
+_TOGETHER = 16
+"""Characters that may be bound together; more would leave too few places to break."""
+_COMPOUND = re.compile(rf"\w{{{LONG + 1},}}")
+SOFT_HYPHEN = "\u00ad"
+_HYPHENATED = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![\w-])")
+
+
+def keep_last(html: str) -> str:
+    """Return HTML whose last word does not stand alone on a line: "till Nissan i Tallinn" keeps "i Tallinn" together."""
+
+    def bind(match: re.Match[str]) -> str:
+        short, last = match.groups()
+        if short:
+            return f" {short}{NBSP}{last}"
+        before = _BEFORE.search(html[: match.start()])
+        fits = before is not None and len(before[1]) + len(last) <= _TOGETHER
+        return f"{NBSP}{last}" if fits else match[0]
+
+    return _LAST.sub(bind, html)
+
+
+def headline(text: Rich, locale: str, paged: bool) -> Markup:  # noqa: FBT001 - a filter's argument
+    """Return a headline as HTML: its last words together, short hyphenated words whole, long ones with soft hyphens.
+
+    Args:
+        text: the headline.
+        locale: the ad's locale, for the places where a compound may break.
+        paged: whether it is for paper, where lines are wider than on a telephone.
+    """
+    most = 20 if paged else 12
+
+    def whole(match: re.Match[str]) -> str:
+        return f'<span class="nb">{match[0]}</span>' if len(match[0]) <= most else match[0]
+
+    def with_breaks(match: re.Match[str]) -> str:
+        dictionary = _dictionary(text.lang or locale)
+        return str(dictionary.inserted(match[0], SOFT_HYPHEN)) if dictionary else match[0]
+
+    html = keep_last(text.html)
+    if "<" not in html:
+        html = _HYPHENATED.sub(whole, html if paged else _COMPOUND.sub(with_breaks, html))
+    return Markup(html)  # noqa: S704 - our own tree, escaped where it is made
+
+
+@cache
+def _dictionary(locale: str) -> Any:  # noqa: ANN401 - pyphen has no types
+    """Return the places where a language's words break, well within the word; ``None`` for a language without a dictionary."""
+    import pyphen  # noqa: PLC0415 - for the few headlines with a long compound
+
+    name = pyphen.language_fallback("en_GB" if locale == "en" else locale)
+    return pyphen.Pyphen(lang=name, left=8, right=8) if name else None
+
+
+def balanced(text: Rich, per_line: int) -> Markup:
+    """Return a style that makes a headline's lines about equally long.
+
+    Args:
+        text: the headline.
+        per_line: how many characters the widest line can hold.
+    """
+    words = text.plain.split()
+    count = len(textwrap.wrap(text.plain, per_line))
+    if count < 2:  # noqa: PLR2004 - one line needs no balance
+        return Markup("")
+    # A word that is longer than a line has one of its own anyway.
+    widest = max(per_line, *map(len, words))
+    longest = next(width for width in range(max(map(len, words)), widest + 1) if len(textwrap.wrap(text.plain, width)) <= count)
+    return Markup(' style="max-width: {:g}em"').format((longest + 1) * _EM_PER_CHARACTER)
