@@ -148,7 +148,7 @@ _AD = {
 }
 _FILTERS = {
     "html": "A rich text as HTML, escaped.",
-    "headline": "A title as HTML: `ad.title\\|headline(ad.locale, paged)` keeps its last words together and lets long compounds break.",
+    "headline": "A title as HTML, `title\\|headline(ad.locale, paged)`: last words together, long compounds can break.",
     "balanced": "For paper, `title\\|balanced(31)`: a `style` that makes the lines of a headline about equally long.",
     "md": "A rich text, or plain text, as Markdown within a line.",
     "md_block": "A rich text as Markdown at the start of a line.",
