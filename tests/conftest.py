@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 import tinyhtml5
+from hypothesis import settings
 
 from generator.build import BuildOptions, BuildReport, build
 from generator.posting.audience import ads
@@ -17,6 +18,10 @@ from generator.rendering.view import AdView
 from generator.rendering.viewing import Options, view
 from generator.rendering.writing import Pen
 from generator.translation.localize import localize
+
+# The same examples on every machine, however slow it is.
+settings.register_profile("annons", derandomize=True, deadline=None)
+settings.load_profile("annons")
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "nordic-jobs"

@@ -1,36 +1,18 @@
 """What must hold between the fields of a posting; all that does not is told at once."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
-from pydantic_core import PydanticCustomError
+
+from generator.posting.fields import Problem
 
 if TYPE_CHECKING:
     from generator.posting.model import JobPosting
 
 STANDARD_SECTIONS = ("responsibilities", "qualifications", "job_benefits", "place", "organization")
 """What an ad shows besides the sections a posting adds, in their usual order."""
-
-
-class Problem(NamedTuple):
-    """Something that does not hold: the field below the posting, what is wrong, what to do."""
-
-    at: tuple[str | int, ...]
-    message: str
-    hint: str
-
-
-def refuse_all(found: Iterable[Problem]) -> None:
-    """Refuse a model for all problems at once.
-
-    Raises:
-        PydanticCustomError: of type ``annons_many``, when there are any.
-    """
-    problems_ = tuple(found)
-    if problems_:
-        raise PydanticCustomError("annons_many", "the fields don't fit together", {"problems": problems_})
 
 
 def problems(posting: "JobPosting") -> Iterator[Problem]:

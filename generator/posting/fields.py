@@ -5,11 +5,11 @@ Every scalar arrives as a string (see yaml_reader) and gets its type here. A ref
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NamedTuple, NoReturn
 from urllib.parse import urlsplit
 
 from babel.core import get_global
@@ -51,6 +51,25 @@ def refuse(message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> NoRe
     """
     short = message if len(message) <= _LONGEST else f"{message[: _LONGEST - 1]}…"
     raise PydanticCustomError("annons", "{message}", {"message": short, "hint": hint, "at": at})
+
+
+class Problem(NamedTuple):
+    """Something that does not hold: the field below the posting, what is wrong, what to do."""
+
+    at: tuple[str | int, ...]
+    message: str
+    hint: str
+
+
+def refuse_all(found: Iterable[Problem]) -> None:
+    """Refuse a model for all problems at once.
+
+    Raises:
+        PydanticCustomError: of type ``annons_many``, when there are any.
+    """
+    problems_ = tuple(found)
+    if problems_:
+        raise PydanticCustomError("annons_many", "the fields don't fit together", {"problems": problems_})
 
 
 def scalar(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file

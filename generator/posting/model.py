@@ -4,8 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.posting.consistency import problems, refuse_all
-from generator.posting.fields import Country, Day, Id, Inline, Line, Model, OneOrMore, Truth
+from generator.posting.consistency import problems
+from generator.posting.fields import Country, Day, Id, Inline, Line, Model, OneOrMore, Truth, refuse_all
 from generator.posting.organization import OrganizationRef
 from generator.posting.parts import (
     Apply,

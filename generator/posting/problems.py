@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.errors import Finding, InputError
-from generator.posting.consistency import Problem
+from generator.posting.fields import Problem
 from generator.posting.yaml_reader import Document, Path_
 
 M = typing.TypeVar("M", bound=BaseModel)

@@ -11,7 +11,6 @@ from typing import Annotated, Any, Literal, Self
 from babel.dates import get_day_names
 from pydantic import BeforeValidator, Field, PlainValidator, TypeAdapter, WithJsonSchema, model_validator
 
-from generator.posting.consistency import Problem, refuse_all
 from generator.posting.fields import (
     Amount,
     AudienceLanguage,
@@ -20,9 +19,11 @@ from generator.posting.fields import (
     Day,
     Inline,
     Model,
+    Problem,
     Shorthand,
     Truth,
     refuse,
+    refuse_all,
     scalar,
 )
 from generator.posting.text import Text, TextRules

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.posting.consistency import STANDARD_SECTIONS, refuse_all
+from generator.posting.consistency import STANDARD_SECTIONS
+from generator.posting.fields import refuse_all
 from generator.posting.model import JobPosting
 
 BASE: dict[str, Any] = {
