@@ -12,15 +12,15 @@ from urllib.parse import urlsplit
 
 from generator import checks, manifest, output
 from generator.checks import Version
-from generator.errors import AnnonsError, ContentError, ExitCode, Finding, InputError, Where
+from generator.errors import AnnonsError, ContentError, ExitCode, Finding, InputError, Where, refused
 from generator.l10n.formats import formats
-from generator.posting.audience import ads
+from generator.posting.audience import Ad, ads
 from generator.posting.workspace import PostingFile, Workspace
 from generator.rendering import themes
 from generator.rendering.themes import Theme
 from generator.rendering.view import AdView
 from generator.rendering.viewing import Options, view
-from generator.rendering.writers import FORMATS, writer
+from generator.rendering.writers import writer
 from generator.rendering.writing import Pen
 from generator.translation.localize import localize
 
@@ -105,26 +105,26 @@ def build(
         for file in files:
             try:
                 posting = workspace.posting(file)
-                _unique(plan, posting, seen)
-                made = _build_posting(plan, posting, report)
-                entries += made
-                report.ads += len(made)
+                sets = _sets(plan, posting)
+                _unique(plan, posting, sets, seen)
+                made = _build_posting(plan, posting, sets, report, entries)
                 if posting.posting.confidential:
-                    stale += _betrayed(plan, posting, made, before)
+                    stale += _betrayed(plan, posting, sets, made, before)
                 elif plan.wanted is None:
-                    _tell_stale(plan, posting, made, before, report)
+                    _tell_stale(posting, sets, before, report)
             except AnnonsError as error:
                 report.add(error)
                 if error.exit_code is ExitCode.MISSING:
                     break
             except OSError as problem:
-                report.add(InputError(unreadable(problem, file)))
+                report.add(InputError(refused(problem, file)))
             report.postings += 1
             progress(file)
     finally:
         # What is on disk is in the manifest, even when the build is interrupted.
-        if entries or stale:
-            manifest.update(plan.folder, entries, stale)
+        written = [entry for entry in entries if entry.files]
+        if written or stale:
+            manifest.update(plan.folder, written, stale)
     if not entries and plan.wanted and not report.findings:
         wanted = ", ".join(sorted(plan.wanted))
         report.findings.append(
@@ -148,9 +148,17 @@ def _plan(workspace: Workspace, options: BuildOptions) -> _Plan:
     )
 
 
-def _unique(plan: _Plan, posting: PostingFile, seen: dict[tuple[Path, str], Path]) -> None:
+def _sets(plan: _Plan, file: PostingFile) -> tuple[Ad, ...]:
+    """Return a posting's ads, their locales by code."""
+    here = Where(file.file)
+    return tuple(
+        replace(ad, locales=plan.workspace.check_locales(ad.locales, here, "locales")) for ad in ads(file, plan.locales)
+    )
+
+
+def _unique(plan: _Plan, posting: PostingFile, sets: Sequence[Ad], seen: dict[tuple[Path, str], Path]) -> None:
     """Refuse a posting whose ads would overwrite another's."""
-    for name in dict.fromkeys((posting.posting.id, *(ad.name for ad in ads(posting, plan.locales)))):
+    for name in dict.fromkeys((posting.posting.id, *(ad.name for ad in sets))):
         first = seen.setdefault((plan.folder, name), posting.file)
         if first != posting.file:
             message = f"the ad “{name}” is already made from {first}"
@@ -158,32 +166,26 @@ def _unique(plan: _Plan, posting: PostingFile, seen: dict[tuple[Path, str], Path
             raise InputError(Finding("ID", message, hint, where=Where(posting.file)))
 
 
-def unreadable(problem: OSError, file: Path) -> Finding:
-    """Return the finding for a file that the system does not let us have."""
-    where = Where(Path(str(problem.filename)) if problem.filename else file)
-    return Finding("FILE", f"can't be used: {problem.strerror or problem}", "check the name and its rights", where=where)
-
-
-def _tell_stale(
-    plan: _Plan, file: PostingFile, made: Sequence[manifest.AdEntry], before: dict[str, Any], report: BuildReport
-) -> None:
+def _tell_stale(file: PostingFile, sets: Sequence[Ad], before: dict[str, Any], report: BuildReport) -> None:
     """Tell of ads that an earlier build made of this posting and that it asks for no more.
 
     They stay, as everything in the output folder does until a person removes it.
     """
-    current = _current(plan, file, made)
+    current = _current(sets)
     for key, ad in before.items():
         if ad.get("posting") == file.posting.id and key not in current:
             message = f"{file.posting.id}/{key} was made earlier, and this posting no longer asks for it"
             report.findings.append(Finding("STALE", message, "delete its files", "warning", Where(file.file)))
 
 
-def _betrayed(plan: _Plan, file: PostingFile, made: Sequence[manifest.AdEntry], before: dict[str, Any]) -> list[str]:
+def _betrayed(
+    plan: _Plan, file: PostingFile, sets: Sequence[Ad], made: Sequence[manifest.AdEntry], before: dict[str, Any]
+) -> list[str]:
     """Delete what earlier builds made of a posting that has become confidential; return the ads to forget.
 
     It names the employer, whatever locale and format this build makes.
     """
-    current, fresh = _current(plan, file, made), {name for entry in made for name in entry.files}
+    current, fresh = _current(sets), {name for entry in made for name in entry.files}
     old = [
         key for key, ad in before.items() if ad.get("posting") == file.posting.id and (ad.get("employer") or key not in current)
     ]
@@ -192,15 +194,21 @@ def _betrayed(plan: _Plan, file: PostingFile, made: Sequence[manifest.AdEntry], 
     return old
 
 
-def _current(plan: _Plan, file: PostingFile, made: Sequence[manifest.AdEntry]) -> set[str]:
+def _current(sets: Sequence[Ad]) -> set[str]:
     """Return the keys of the ads that a posting asks for."""
-    return {entry.key for entry in made} | {f"{ad.name}.{code}" for ad in ads(file, plan.locales) for code in ad.locales}
+    return {manifest.key(ad.name, code) for ad in sets for code in ad.locales}
 
 
-def _build_posting(plan: _Plan, file: PostingFile, report: BuildReport) -> list[manifest.AdEntry]:
-    """Return an entry for each ad that was written. All of a posting's ads are made before the first is written."""
+def _build_posting(
+    plan: _Plan, file: PostingFile, sets: Sequence[Ad], report: BuildReport, entries: list[manifest.AdEntry]
+) -> list[manifest.AdEntry]:
+    """Return an entry for each ad that was written. All of a posting's ads are made before the first is written.
+
+    Each is put into ``entries`` before its files are written, so that none on disk is unknown to the manifest, whatever
+    happens after.
+    """
     made: list[tuple[manifest.AdEntry, dict[Path, bytes]]] = []
-    for version in _versions(plan, file):
+    for version in _versions(plan, file, sets):
         findings = [replace(one, severity="error") if plan.strict else one for one in checks.run(version)]
         if any(finding.severity == "error" for finding in findings):
             report.add(ContentError(findings))
@@ -209,18 +217,19 @@ def _build_posting(plan: _Plan, file: PostingFile, report: BuildReport) -> list[
         made.append(_render(plan, version))
     output.check(plan.folder / name for _, contents in made for name in contents)
     for entry, contents in made:
+        entries.append(entry)
         for name, data in contents.items():
             if output.write(plan.folder / name, data):
                 report.changed.append(name)
             report.files.append(name)
             entry.files[name.as_posix()] = {"format": name.suffix[1:], **manifest.describe(data)}
+        report.ads += 1
     return [entry for entry, _ in made]
 
 
-def _versions(plan: _Plan, file: PostingFile) -> Iterator[Version]:
+def _versions(plan: _Plan, file: PostingFile, sets: Sequence[Ad]) -> Iterator[Version]:
     """Yield a posting's ads in their locales; each locale is read once for all audiences."""
-    here, secrets = Where(file.file), _secrets(file)
-    sets = [replace(ad, locales=plan.workspace.check_locales(ad.locales, here, "locales")) for ad in ads(file, plan.locales)]
+    secrets, source = _secrets(file), plan.workspace.locales[file.source_locale]
     codes = [code for code in plan.workspace.locales if any(code in ad.locales for ad in sets)]
     for code in codes:
         if plan.wanted is not None and code not in plan.wanted:
@@ -228,7 +237,7 @@ def _versions(plan: _Plan, file: PostingFile) -> Iterator[Version]:
         localized = localize(file.entities, plan.workspace.locales[code])
         for ad in sets:
             if code in ad.locales:
-                yield Version(ad.in_locale(code), localized, len(sets), file.file, secrets)
+                yield Version(ad.in_locale(code), localized, source, len(sets), file.file, secrets)
 
 
 def _secrets(file: PostingFile) -> tuple[str, ...]:
@@ -269,6 +278,3 @@ def _entry(plan: _Plan, version: Version, made: AdView) -> manifest.AdEntry:
         theme=plan.theme.name,
         segments=dict(Counter(piece.state for piece in version.pieces)),
     )
-
-
-__all__ = ["FORMATS", "BuildOptions", "BuildReport", "build"]

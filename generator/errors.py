@@ -63,6 +63,13 @@ class Finding:
         return f"{head}{locale}{field}{self.message}{tail}"
 
 
+def refused(problem: OSError, file: Path | None = None) -> Finding:
+    """Return the finding for a file that the system does not let us have; ``file`` where the error names none."""
+    named = Path(str(problem.filename)) if problem.filename else file
+    message = f"can't be used: {problem.strerror or problem}"
+    return Finding("FILE", message, "check the name and its rights", where=Where(named) if named else None)
+
+
 class AnnonsError(Exception):
     """The base of every error that we raise on purpose; it always holds at least one finding."""
 

@@ -38,7 +38,12 @@ class AdEntry:
     @property
     def key(self) -> str:
         """Return the entry's key in the manifest."""
-        return f"{self.ad}.{self.locale}"
+        return key(self.ad, self.locale)
+
+
+def key(ad: str, locale: str) -> str:
+    """Return the key of an ad in a locale."""
+    return f"{ad}.{locale}"
 
 
 def describe(data: bytes) -> dict[str, Any]:

@@ -467,3 +467,21 @@ def test_nothing_is_written_but_the_output(nordic_jobs, tmp_path):
 
     assert contents(nordic_jobs.root) == before
     assert len(contents(tmp_path / "elsewhere")) == 21
+
+
+def test_what_was_written_before_a_failure_is_in_the_manifest(nordic_jobs):
+    script = (
+        "import resource, sys\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))\n"
+        "from generator.cli.main import run\n"
+        "run()\n"
+    )
+    # Markdown fits, HTML does not: the posting stops after its first file.
+    options = ["build", str(nordic_jobs.root / "postings" / "back-office-agent-tallinn.yaml"), "--format", "md,html"]
+    done = subprocess.run([sys.executable, "-c", script, *options], check=False, capture_output=True, text=True)
+
+    ads = json.loads((nordic_jobs.out / "manifest.json").read_bytes())["ads"]
+    on_disk = {file.relative_to(nordic_jobs.out).as_posix() for file in nordic_jobs.out.rglob("*.md")}
+    assert done.returncode == 2
+    assert len(on_disk) == 1
+    assert {name for ad in ads.values() for name in ad["files"]} == on_disk

@@ -12,6 +12,7 @@ from typing import Protocol, cast
 
 from generator import plugins
 from generator.errors import Finding
+from generator.l10n.locales import OutputLocale
 from generator.posting.audience import Ad
 from generator.translation.localize import Localized, Piece
 
@@ -22,6 +23,8 @@ class Version:
 
     ad: Ad
     localized: Localized
+    source: OutputLocale
+    """The locale that the posting is written in."""
     audiences: int = 1
     file: Path = Path()
     """The posting's file."""

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from generator.checks import Version
 from generator.errors import Finding, Where
-from generator.l10n.formats import starter_texts
+from generator.l10n.catalogs import catalog
 
+CONTEXT = "to be filled in"
+"""The context of the labels that a new file holds in place of texts."""
 EMAIL, PHONE = "job@example.com", "+46701740699"
 """What stands in the files that one starts from. The number is one that the Swedish regulator keeps free for fiction."""
 
@@ -14,7 +16,8 @@ def check(version: Version) -> Iterator[Finding]:
     """Yield an error for each text and address that still waits to be filled in."""
     if version.ad.posting.status == "draft":
         return
-    waiting = starter_texts()
+    # One writes in the language that one started from.
+    waiting = catalog(version.source).of_context(CONTEXT)
     for piece in version.pieces:
         if piece.source in waiting:
             message = f"“{piece.source}” is still to be filled in"

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from generator.errors import Finding, InputError, Where
+from generator.errors import Finding, InputError, refused
 
 _MOST = 200
 """Findings that are told at once; nobody reads more of them."""
@@ -57,8 +57,7 @@ def _tell(finding: Finding, more: int) -> None:
 def system(problem: OSError | UnicodeError) -> Finding:
     """Return the finding for what the system refused, or for a word on the command line that is no text."""
     if isinstance(problem, OSError):
-        where = Where(Path(str(problem.filename))) if problem.filename else None
-        return Finding("FILE", f"can't be used: {problem.strerror or problem}", "check the name and its rights", where=where)
+        return refused(problem)
     return Finding("CALL", "a word of this call is not UTF-8", "type it anew")
 
 

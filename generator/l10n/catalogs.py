@@ -46,9 +46,9 @@ class Catalog:
         """Return a label that has a context."""
         return self._labels.get((context, message), message)
 
-    def of_context(self, context: str) -> tuple[str, ...]:
+    def of_context(self, context: str) -> frozenset[str]:
         """Return the translations of all labels of a context."""
-        return tuple(words for (name, _), words in self._labels.items() if name == context)
+        return frozenset(words for (name, _), words in self._labels.items() if name == context)
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return a label in the form for ``n``."""

@@ -17,7 +17,7 @@ from babel.numbers import format_decimal, format_percent, get_currency_symbol, g
 from babel.units import format_unit
 
 from generator.l10n.catalogs import Catalog, catalog
-from generator.l10n.locales import Locales, OutputLocale
+from generator.l10n.locales import OutputLocale
 
 NBSP = "\u00a0"
 
@@ -141,13 +141,6 @@ class Formats:
             return f"{amount}{NBSP}{symbol}"
         pattern = self.labels.pgettext("money: an amount and an ISO currency code", "{code} {amount}")
         return pattern.format(code=currency, amount=amount).replace(" ", NBSP)
-
-
-@lru_cache(maxsize=1)
-def starter_texts() -> frozenset[str]:
-    """Return, in every built-in locale, the texts of a new file that wait to be filled in."""
-    catalogs = [catalog(locale) for locale in Locales().values()]
-    return frozenset(words for one in catalogs for words in one.of_context("to be filled in"))
 
 
 def known_territory(code: str) -> bool:

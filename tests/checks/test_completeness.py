@@ -17,7 +17,7 @@ responsibilities: [Feed the bees]
 
 def found(site, locale="da"):
     pen = site.pen(locale)
-    return list(check(Version(pen.ad, pen.localized)))
+    return list(check(Version(pen.ad, pen.localized, pen.locale)))
 
 
 def test_each_segment_that_is_missing_is_told_with_its_place(site):

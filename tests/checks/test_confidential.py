@@ -9,7 +9,7 @@ SECRETS = ("Secret Example", "secret.example.com")
 def found(site, more="", secrets=SECRETS, name="hive"):
     site.posting(more, name=name)
     pen = site.pen(name=name)
-    return list(check(Version(pen.ad, pen.localized, 1, site.root / "postings" / f"{name}.yaml", secrets)))
+    return list(check(Version(pen.ad, pen.localized, pen.locale, 1, site.root / "postings" / f"{name}.yaml", secrets)))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from generator.checks import Version
 def version(site, locale="da", audience=0):
     """Return an ad in a locale, as the checks see it."""
     pen = site.pen(locale, audience=audience)
-    return Version(pen.ad, pen.localized)
+    return Version(pen.ad, pen.localized, pen.locale)
 
 
 def test_a_version_has_the_segments_that_its_readers_see(site):

@@ -7,7 +7,7 @@ HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 def found(site, locale):
     pen = site.pen(locale)
-    return list(check(Version(pen.ad, pen.localized)))
+    return list(check(Version(pen.ad, pen.localized, pen.locale)))
 
 
 def test_a_catalog_that_lacks_labels_is_told_once_with_how_many(site):

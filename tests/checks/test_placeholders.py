@@ -14,7 +14,7 @@ def found(site, translation, *, audiences=1, fuzzy=False):
     entry = f'{mark}msgctxt "summary"\nmsgid "{source}"\nmsgstr "{translation}"\n'
     site.write("postings/hive.da.po", f'msgid ""\nmsgstr ""\n\n{entry}')
     pen = site.pen("da")
-    return list(check(Version(pen.ad, pen.localized, audiences)))
+    return list(check(Version(pen.ad, pen.localized, pen.locale, audiences)))
 
 
 @pytest.mark.parametrize("fuzzy", [False, True])
@@ -46,4 +46,4 @@ def test_doubled_braces_are_no_placeholder(site):
     site.write("postings/hive.da.po", 'msgid ""\nmsgstr ""\n\nmsgctxt "summary"\nmsgid "A {{brace}}"\nmsgstr "En krølle"\n')
     pen = site.pen("da")
 
-    assert list(check(Version(pen.ad, pen.localized, 2))) == []
+    assert list(check(Version(pen.ad, pen.localized, pen.locale, 2))) == []

@@ -1,24 +1,26 @@
 import pytest
 
 from generator.checks import Version
-from generator.checks.starter import EMAIL, check
-from generator.l10n.formats import formats, starter_texts
+from generator.checks.starter import CONTEXT, EMAIL, check
+from generator.l10n.formats import formats
 from generator.l10n.locales import Locales
 
 
-def found(site, locale="en"):
-    pen = site.pen(locale)
-    return list(check(Version(pen.ad, pen.localized, file=site.root / "postings" / "hive.yaml")))
+def found(site, source="en"):
+    pen = site.pen("en")
+    return list(check(Version(pen.ad, pen.localized, Locales()[source], file=site.root / "postings" / "hive.yaml")))
 
 
 @pytest.mark.parametrize("locale", ["da", "nb", "sv", "en"])
-def test_what_waits_to_be_filled_in_is_known_in_every_locale(site, locale):
-    task = formats(Locales()[locale]).labels.pgettext("starter", "The first task, as one line")
+def test_what_waits_to_be_filled_in_is_known_in_the_language_of_the_posting(site, locale):
+    label = formats(Locales()[locale]).labels
+    task = label.pgettext(CONTEXT, "The first task, as one line")
     site.posting(f'responsibilities: ["{task}", Feed the bees]')
 
-    (finding,) = found(site)
+    (finding,) = found(site, locale)
 
-    assert task in starter_texts()
+    assert task in label.of_context(CONTEXT)
+    assert (task == "The first task, as one line") == (locale == "en")
     assert (finding.rule, finding.severity, finding.field) == ("STARTER", "error", "responsibilities")
     assert task in finding.message
     assert finding.where.line
@@ -32,14 +34,14 @@ def test_the_address_that_a_new_posting_has_is_told_wherever_it_stands(site):
 
 def test_names_that_wait_to_be_filled_in_are_told(site):
     label = formats(Locales()["da"]).labels.pgettext
-    person, organization = label("starter", "Name of the person to ask"), label("starter", "Name of the organisation")
+    person, organization = label(CONTEXT, "Name of the person to ask"), label(CONTEXT, "Name of the organisation")
     site.write(
         "postings/hive.yaml",
         f"source_locale: en\ntitle: A\nhiring_organization: {{name: {organization}}}\n"
         f'job_location: {{address: {{country: DK}}}}\ncontacts: [{{name: "{person}"}}]\n',
     )
 
-    assert {one.message.split("”")[0][1:] for one in found(site)} == {person, organization}
+    assert {one.message.split("”")[0][1:] for one in found(site, "da")} == {person, organization}
 
 
 def test_a_preview_may_still_wait(site):
