@@ -75,7 +75,7 @@ def _ready_views(folder: Path) -> list[Callable[[], bytes]]:
         for locale in workspace.locales.values():
             localized = localize(posting.entities, locale)
             for ad in ads(posting, tuple(workspace.locales)):
-                version = Version(ad.in_locale(locale.code), localized)
+                version = Version(ad.in_locale(locale.code), localized, workspace.locales[posting.source_locale])
                 pen = Pen(version.ad, localized, workspace.locales)
                 ready = view(pen, version.pieces, workspace, Options(theme.color))
                 renders += [partial(writer(name), ready, theme, formats(locale).labels) for name in FORMATS]
