@@ -11,8 +11,9 @@ from markupsafe import Markup
 
 from generator.errors import AnnonsError, Finding, InputError, Where
 from generator.l10n.catalogs import Catalog
+from generator.posting.commonmark import escape_markdown, escape_starts
 from generator.rendering import blocks, linebreaks
-from generator.rendering.richtext import Rich, escape_markdown, escape_starts
+from generator.rendering.richtext import Rich
 from generator.rendering.themes import Theme, source_loader
 from generator.rendering.view import BlockView
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.posting.commonmark import to_markdown
 from generator.posting.markup import (
     Block,
     Break,
@@ -25,7 +26,7 @@ from generator.posting.markup import (
     plain,
 )
 from generator.rendering import blocks as writing
-from generator.rendering.richtext import Rich, to_html, to_markdown
+from generator.rendering.richtext import Rich, to_html
 from generator.rendering.view import ItemView, ListView, ParagraphView
 
 A = (Plain("a"),)
