@@ -27,12 +27,27 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "b": "\b", "f": "\f"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A translation: ``fuzzy`` while no person has approved it; ``line`` is where it stands."""
+    """A translation: ``fuzzy`` while no person has approved it; it stands from ``line`` to ``end``, counted from 1.
+
+    ``previous`` is the source that the target was made for where that is another one (``#| msgid``), else ``""``.
+    """
 
     target: str
     fuzzy: bool
     line: int
     comment: str = ""
+    previous: str = ""
+    end: int = 0
+
+    @property
+    def approved(self) -> bool:
+        """Say whether a person stands behind it: there is a text, and it is not marked as unsure."""
+        return not self.fuzzy and bool(self.target.strip())
+
+    @property
+    def stale(self) -> bool:
+        """Say whether it is an unapproved translation of another source than the one it stands for."""
+        return self.fuzzy and bool(self.previous)
 
 
 @dataclass(frozen=True)
@@ -57,7 +72,12 @@ def read(file: Path, locale_names: frozenset[str]) -> Translations:
     Raises:
         InputError: everything that is wrong with its lines, or a ``Language`` that is not the file name's.
     """
-    items = _Lines(file).read(read_text(file, MAX_BYTES))
+    return parse(read_text(file, MAX_BYTES), file, locale_names)
+
+
+def parse(text: str, file: Path, locale_names: frozenset[str]) -> Translations:
+    """Read the text of a PO file as :func:`read` does; ``file`` is what findings name."""
+    items = _Lines(file).read(text)
     header = next((item.text("msgstr") for item in items if not item.text("msgid")), "")
     match = _LANGUAGE.search(header)
     language = match[1].strip() if match else ""
@@ -83,7 +103,9 @@ def _entries(items: Iterable["_Item"], file: Path) -> dict[tuple[str, str], Entr
         if first is not None:
             message = f"“{_short(source)}” stands twice in {context or 'no context'}; the first is on line {first.line}"
             findings.append(Finding("PO", message, "keep the better one", where=Where(file, item.line)))
-        entries[context, source] = Entry(target, item.fuzzy, item.line, "\n".join(item.comments))
+        previous = item.text("#| msgid")
+        comment = "\n".join(item.comments)
+        entries[context, source] = Entry(target, item.fuzzy, item.line, comment, previous, item.end)
     if findings:
         raise InputError(findings)
     return entries
@@ -94,12 +116,14 @@ class _Item:
     """An entry while it is read: the comments above it, and its strings by keyword, as they stand between the quotes."""
 
     line: int = 0
+    end: int = 0
     fuzzy: bool = False
     comments: list[str] = field(default_factory=list)
     strings: dict[str, list[str]] = field(default_factory=dict)
+    were: dict[str, list[str]] = field(default_factory=dict)
 
     def text(self, keyword: str) -> str:
-        text = "".join(self.strings.get(keyword, ()))
+        text = "".join(self.strings.get(keyword) or self.were.get(keyword) or ())
         return _ESCAPED.sub(lambda match: _ESCAPES.get(match[1], match[1]), text) if "\\" in text else text
 
 
@@ -113,6 +137,7 @@ class _Lines:
         self._item = _Item()
         self._last = ""
         """The keyword above; ``?`` after a line that can't be read."""
+        self._was = ""
 
     def read(self, text: str) -> list[_Item]:
         for number, line in enumerate(text.split("\n"), 1):
@@ -127,6 +152,7 @@ class _Lines:
                 self._begin(number, match[1], match[2])
             elif self._last in self._item.strings:
                 self._item.strings[self._last].append(match[2])
+                self._item.end = number
             elif self._last != "?":
                 self._tell(number, "a string without its keyword", "write msgid or msgstr before it, or delete it")
         if self._last in {"msgid", "msgctxt"}:
@@ -150,6 +176,7 @@ class _Lines:
             self._tell(number, f"a second {keyword} for the same msgid", "keep one of them")
         self._item.line = self._item.line or number
         self._item.strings[keyword] = [string]
+        self._item.end = number
         self._last = keyword
 
     def _comment(self, number: int, line: str) -> None:
@@ -159,8 +186,11 @@ class _Lines:
         if sign == ",":
             self._item.fuzzy |= "fuzzy" in map(str.strip, line[2:].casefold().split(","))
         elif sign in {"~", "|"}:
-            if not _MARKED.match(line):
+            match = _MARKED.match(line)
+            if not match:
                 self._odd(number, line)
+            elif sign == "|":
+                self._previous(match[1] or "", match[2] or "")
             if sign == "~" and not self._item.strings:
                 # An entry that is out of use; the comments above it were its own.
                 self._item = _Item()
@@ -168,6 +198,14 @@ class _Lines:
         elif sign not in {".", ":"}:
             self._item.comments.append(line[1:].removeprefix(" ").rstrip())
         self._item.line = self._item.line or number
+
+    def _previous(self, keyword: str, string: str) -> None:
+        """Take a line of the source that the entry was translated from; the item's strings must not see it as theirs."""
+        if keyword:
+            self._was = f"#| {keyword}"
+            self._item.were[self._was] = [string]
+        elif self._was in self._item.were:
+            self._item.were[self._was].append(string)
 
     def _odd(self, number: int, line: str) -> None:
         if _CONFLICT.match(line):

@@ -156,7 +156,7 @@ def test_the_language_may_have_any_of_the_locale_s_names(tmp_path, language):
 def test_the_language_may_be_left_out(tmp_path):
     assert entries(tmp_path, GOOD.replace('"Language: nb\\n"\n', ""))
     assert entries(tmp_path, 'msgctxt "title"\nmsgid "Kok"\nmsgstr "Kokk"\n') == {
-        ("title", "Kok"): Entry("Kokk", fuzzy=False, line=1)
+        ("title", "Kok"): Entry("Kokk", fuzzy=False, line=1, end=3)
     }
 
 

@@ -1,0 +1,114 @@
+"""Where a translation comes from and who approved it, as it stands in the comments of its PO entry.
+
+Written by us, read by people and by us; PO editors keep translator comments::
+
+    # draft: apertium da→nb→sv; apertium-dan-nor 1.5.0, apertium-swe-nor 0.4.0; 2026-11-22T11:53:07Z; 3f2a9c1e
+    # look at: unknown word “kantineordning”
+    # approved: Kari Nordmann; 2026-11-22T12:02:11Z; 3f2a9c1e
+
+The last field is a fingerprint of source and target. When it no longer fits, somebody has changed the text since: a draft
+counts as edited then, and an approval as given by nobody we know of (``by`` is empty: "unrecorded").
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+UNRECORDED = "unrecorded"
+"""What is shown for an approval that has no name: an editor cleared the flag."""
+
+_OURS = re.compile(r"(draft|look at|approved|kept): (.*)")
+_ODD = re.compile(r"[;\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The record of one entry.
+
+    ``origin`` is an engine's name or ``memory``, empty for a text that a person wrote; ``route`` its path of locales
+    (``da→nb→sv``) or, for the memory, how near it was (``86 %``); ``version`` the engine data used or the file the memory
+    had it from. Times are ISO 8601 in UTC.
+    """
+
+    origin: str = ""
+    route: str = ""
+    version: str = ""
+    drafted: str = ""
+    edited: bool = False
+    by: str = ""
+    when: str = ""
+    kept: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def fingerprint(source: str, target: str) -> str:
+    """Return eight hexadecimal digits (of SHA-256) for a source and its target."""
+    return hashlib.sha256(f"{source}\0{target}".encode()).hexdigest()[:8]
+
+
+def now() -> str:
+    """Return the time in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def is_ours(comment_line: str) -> bool:
+    """Say whether a comment line (without its "# ") is one that we write, and may replace."""
+    return _OURS.fullmatch(comment_line) is not None
+
+
+def read(comment: str, source: str, target: str) -> Provenance:
+    """Read the record of an entry from its translator comments; lines that are not ours are passed over."""
+    record = Provenance()
+    notes: list[str] = []
+    mark = fingerprint(source, target)
+    for line in comment.split("\n"):
+        match = _OURS.fullmatch(line.strip())
+        if match is None:
+            continue
+        fields = [field.strip() for field in match[2].split(";")]
+        if match[1] == "look at":
+            notes += [field for field in fields if field]
+        elif match[1] == "kept":
+            record = replace(record, kept=fields[0])
+        elif match[1] == "draft" and len(fields) == 4:  # noqa: PLR2004 - as written below
+            origin, _, route = fields[0].partition(" ")
+            record = replace(record, origin=origin, route=route, version=fields[1], drafted=fields[2], edited=fields[3] != mark)
+        elif match[1] == "approved" and len(fields) == 3 and fields[2] == mark:  # noqa: PLR2004
+            record = replace(record, by=fields[0], when=fields[1])
+    return replace(record, notes=tuple(notes))
+
+
+def write(record: Provenance, source: str, target: str, *, approved: bool) -> tuple[str, ...]:
+    """Return the comment lines (without "# ") of a record; that of a draft keeps the fingerprint the engine's text had.
+
+    Args:
+        record: what to write. ``edited`` leaves the draft's fingerprint blank, so that it reads back as edited.
+        source: the entry's msgid.
+        target: its msgstr.
+        approved: whether a person has approved it; then notes to the reviewer are left out.
+    """
+    lines: list[str] = []
+    mark = fingerprint(source, target)
+    if record.origin:
+        how = f"{record.origin} {_plain(record.route)}".strip()
+        lines.append(f"draft: {how}; {_plain(record.version)}; {record.drafted}; {'edited' if record.edited else mark}")
+    if record.kept:
+        lines.append(f"kept: {record.kept}")
+    if record.notes and not approved:
+        lines.append("look at: " + "; ".join(map(_plain, record.notes)))
+    if approved and record.by:
+        lines.append(f"approved: {_plain(record.by)}; {record.when}; {mark}")
+    return tuple(lines)
+
+
+def merged(ours: Iterable[str], comment: str) -> tuple[str, ...]:
+    """Return an entry's comment lines with the ones that we wrote earlier replaced; a person's own stay, on top."""
+    theirs = [line for line in comment.split("\n") if line and not is_ours(line.strip())]
+    return (*theirs, *ours)
+
+
+def _plain(text: str) -> str:
+    """Return text that can stand in a field."""
+    return _ODD.sub(" ", text).strip()
