@@ -1,7 +1,8 @@
 """A posting in an output locale: each text with its language and where it came from.
 
-A map's version counts as approved. A PO entry is approved, or a draft while it is fuzzy. Where there is neither, the text
-stays in its source language and says so: never another language in silence.
+A map's version counts as approved. A PO entry is approved, or a draft while it is fuzzy; a fuzzy one that translates an
+earlier text (``#| msgid``) is none, for it may say something else. Where there is neither, the text stays in its source
+language and says so: never another language in silence.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -197,7 +198,7 @@ class _Source:
     def _translated(self, found: TextAt, source: str) -> Piece:
         context, source_locale = found.context, self.entity.source_locale
         entry = self.po.entries.get((context, source)) if self.po else None
-        if self.po is None or entry is None or not entry.target.strip():
+        if self.po is None or entry is None or not entry.target.strip() or entry.stale:
             state: State = "source" if self.locale == source_locale else "missing"
             return Piece(source, source_locale, state, context, source, self.entity.document.where(found.path))
         try:

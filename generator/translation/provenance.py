@@ -12,14 +12,13 @@ counts as edited then, and an approval as given by nobody we know of (``by`` is 
 
 import hashlib
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 UNRECORDED = "unrecorded"
 """What is shown for an approval that has no name: an editor cleared the flag."""
 
-_OURS = re.compile(r"(draft|look at|approved|kept): (.*)")
+_OURS = re.compile(r"(draft|look at|approved|kept|rejected): (.*)")
 _ODD = re.compile(r"[;\s]+")
 
 
@@ -29,7 +28,7 @@ class Provenance:
 
     ``origin`` is an engine's name or ``memory``, empty for a text that a person wrote; ``route`` its path of locales
     (``da→nb→sv``) or, for the memory, how near it was (``86 %``); ``version`` the engine data used or the file the memory
-    had it from. Times are ISO 8601 in UTC.
+    had it from. ``rejected`` says who would not have a draft, and when. Times are ISO 8601 in UTC.
     """
 
     origin: str = ""
@@ -40,6 +39,7 @@ class Provenance:
     by: str = ""
     when: str = ""
     kept: str = ""
+    rejected: str = ""
     notes: tuple[str, ...] = ()
 
 
@@ -71,7 +71,9 @@ def read(comment: str, source: str, target: str) -> Provenance:
         if match[1] == "look at":
             notes += [field for field in fields if field]
         elif match[1] == "kept":
-            record = replace(record, kept=fields[0])
+            record = replace(record, kept=match[2].strip())
+        elif match[1] == "rejected":
+            record = replace(record, rejected=match[2].strip())
         elif match[1] == "draft" and len(fields) == 4:  # noqa: PLR2004 - as written below
             origin, _, route = fields[0].partition(" ")
             record = replace(record, origin=origin, route=route, version=fields[1], drafted=fields[2], edited=fields[3] != mark)
@@ -96,17 +98,13 @@ def write(record: Provenance, source: str, target: str, *, approved: bool) -> tu
         lines.append(f"draft: {how}; {_plain(record.version)}; {record.drafted}; {'edited' if record.edited else mark}")
     if record.kept:
         lines.append(f"kept: {record.kept}")
+    if record.rejected:
+        lines.append(f"rejected: {record.rejected}")
     if record.notes and not approved:
         lines.append("look at: " + "; ".join(map(_plain, record.notes)))
     if approved and record.by:
         lines.append(f"approved: {_plain(record.by)}; {record.when}; {mark}")
     return tuple(lines)
-
-
-def merged(ours: Iterable[str], comment: str) -> tuple[str, ...]:
-    """Return an entry's comment lines with the ones that we wrote earlier replaced; a person's own stay, on top."""
-    theirs = [line for line in comment.split("\n") if line and not is_ours(line.strip())]
-    return (*theirs, *ours)
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,7 @@ Which is best was measured (``data/routes.toml``), since the direct one is not a
 Norwegian. What was measured comes before what was not; of the rest, fewer steps come first.
 """
 
+import itertools
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def parse(steps: Sequence[str]) -> tuple[Step, ...]:
             message = f"“{text}” is no step of a route"
             raise ValueError(message)
         made.append(Step(engine, source.strip(), target.strip()))
-    if not made or any(one.target != two.source for one, two in zip(made, made[1:], strict=False)):
+    if not made or any(one.target != two.source for one, two in itertools.pairwise(made)):
         message = "the steps of a route must follow on each other"
         raise ValueError(message)
     return tuple(made)
