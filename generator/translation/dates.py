@@ -42,14 +42,15 @@ def spans(text: str, source: str, target: str) -> Iterator[DateSpan]:
 def _written(match: re.Match[str], months: dict[str, int], target: str) -> str | None:
     group = match.groupdict()
     month = months[(group["month"] or group.get("month_first") or group["month_only"]).casefold()]
-    day = int(group["day"] or group.get("day_after") or 0)
+    written = group["day"] or group.get("day_after")
+    day = int(written) if written else 1
     year = next((int(group[name]) for name in ("year", "year_after", "year_only") if group.get(name)), None)
     formats = _FORMATS.get(target, target).replace("-", "_")
     try:
-        date = dt.date(year or _LEAP, month, day or 1)
+        date = dt.date(year or _LEAP, month, day)
     except ValueError:
         return None
-    if not day:
+    if not written:
         return format_skeleton("yMMMM", date, locale=formats)
     made = format_date(date, "long", formats) if year else format_skeleton("MMMMd", date, locale=formats)
     until = group["until"]

@@ -33,7 +33,8 @@ _UNIT = (
     r"(?:%|‰|°[CF]?|€|\$|£|(?:DKK|NOK|SEK|EUR|USD|GBP)\b|kr\b\.?|,-|m²|km/[th]\b"
     r"|(?:km|cm|mm|m|kg|g|l|GB|MB|kW|kWh|V)\b)"
 )
-_NUMBER = r"\d+(?:[.,:/–−-]\d+|[ \u00a0\u202f]\d{3}(?!\d)|[ \u00a0\u202f]\d{2,4}(?=(?:[ \u00a0\u202f]\d{2,4}){1,6}(?!\d)))*"
+_GROUPED = r"\d{2,4}(?:[ \u00a0\u202f]\d{2,4}(?!\d)){2,7}"
+_NUMBER = rf"(?:{_GROUPED}|\d+(?:[.,:/–−-]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*)"
 _SOLID = re.compile(
     r"(?P<place>\{\{|\}\}|\{[^{}\n]*\})"
     r"|(?P<url>(?:https?://|www\.)[^\s<>\"“”»«]*[^\s<>\"“”»«.,;:!?)\]}'’])"
@@ -47,6 +48,7 @@ _PLAIN = re.compile(
     rf"|(?P<number>(?:{_CURRENCY}[ \u00a0]?)?[+±−-]?(?<![\w]){_NUMBER}(?:\.(?=[ \u00a0][a-zæøåäö]))?"
     rf"(?:[ \u00a0\u202f]?{_UNIT})?(?:,-)?)"
     r"|(?P<mixed>\b\d[\w-]*\w\b)"
+    r"|(?P<figures>\d+)"
     r"|(?P<sign>[*#@^~_\\|\ue000-\uf8ff]+)"
     r"|(?P<emoji>[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
     r"\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+)"

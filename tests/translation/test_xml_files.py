@@ -28,7 +28,7 @@ REFUSED = {
     "empty.tmx": ("XML", 1, 1, "is no XML: no element found", BROKEN),
     "entity.xlf": ("XML", 2, 29, "declares an entity of its own (“a”), and such files are not read", ENTITY),
     "latin-1.tmx": ("ENCODING", 4, 38, *ENCODING),
-    "no-xml.tmx": ("XML", 1, 1, "is no XML: not well-formed (invalid token)", BROKEN),
+    "no-xml.tmx": ("XML", 1, 4, "is no XML: not well-formed (invalid token)", BROKEN),
     "other-file.tmx": ("XML", 2, 51, "declares an entity of its own (“secret”), and such files are not read", ENTITY),
     "parameter-entity.tmx": ("XML", 2, 49, "declares an entity of its own (“more”), and such files are not read", ENTITY),
     "unknown-encoding.tmx": ("ENCODING", 1, 0, *ENCODING),
