@@ -59,6 +59,9 @@ clean:
 .venv/ready: .venv/bin/python pyproject.toml constraints.txt
 	@.ci/need lib:libpango-1.0.so.0=libpango-1.0-0 lib:libpangoft2-1.0.so.0=libpangoft2-1.0-0 \
 		lib:libharfbuzz-subset.so.0=libharfbuzz-subset0
+	@.ci/need --optional "drafts by Apertium" cmd:apertium=apertium \
+		file:/usr/share/apertium/modes/dan-nob.mode=apertium-dan-nor file:/usr/share/apertium/modes/swe-dan.mode=apertium-swe-dan \
+		file:/usr/share/apertium/modes/swe-nob.mode=apertium-swe-nor file:/usr/share/apertium/modes/nno-nob.mode=apertium-nno-nob
 	@echo "Installing Python packages"
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@

@@ -35,6 +35,7 @@ from generator.posting import markup
 from generator.posting.fields import OneOrMore, Shorthand
 from generator.posting.organization import Organization
 from generator.posting.schema import KINDS, schema
+from generator.posting.settings import Settings
 from generator.posting.text import Text, TextRules
 from generator.rendering import assets, colors, environment, richtext, themes, view
 
@@ -240,6 +241,8 @@ def _type(kind: Any, metadata: Sequence[Any], home: type[BaseModel]) -> str:  # 
         item = _type(get_args(kind)[0], (), home)
         least = ", at least one" if any(isinstance(one, MinLen) for one in metadata) else ""
         return f"{item}; or a list of such{least}" if OneOrMore in metadata else f"a list{least}; each item {item}"
+    if get_origin(kind) is dict:
+        return 'a table of pairs (`"da>sv"`), each with the steps of its [route](translations.md#routes)'
     if get_origin(kind) is Literal:
         return "one of " + ", ".join(f"`{choice}`" for choice in get_args(kind))
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -280,7 +283,7 @@ def _default(field: FieldInfo, *, needed: bool) -> str:
     value = field.default
     if value is False:
         return "false"
-    if value in (None, (), "") or isinstance(value, BaseModel):
+    if value in (None, (), "", {}) or isinstance(value, BaseModel):
         return "none"
     return f"`{', '.join(value) if isinstance(value, tuple) else value}`"
 
@@ -310,6 +313,11 @@ def fields_page(kind: str) -> str:
 
 
 def _toml(key: str, value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, dict):
+        keys = {name: name if re.fullmatch(r"[\w-]+", name) else json.dumps(name) for name in value}
+        return "\n".join(
+            [f"[{key}]", *(f"{keys[name]} = {json.dumps(one, ensure_ascii=False)}" for name, one in value.items())]
+        )
     # Texts, lists of them and booleans are the same in TOML and JSON.
     return f"{key} = {json.dumps(value, ensure_ascii=False)}"
 
@@ -319,7 +327,9 @@ def _part(part: type[BaseModel], home: type[BaseModel]) -> list[str]:
     lines += ["| field | what it is | type | default | example |", "|---|---|---|---|---|"]
     for name, info in part.model_fields.items():
         key = info.alias or name
-        examples = "<br>".join(f"`{_example(key, info, one, flow=True)}`" for one in info.examples or ())
+        written = (_toml(key, one).replace("\n", " ↵ ") if home is Settings else _example(key, info, one, flow=True)
+                   for one in info.examples or ())  # fmt: skip
+        examples = "<br>".join(f"`{one}`" for one in written)
         kind = _field_type(name, info, home)
         lines.append(f"| `{key}` | {info.description} | {kind} | {_default(info, needed=info.is_required())} | {examples} |")
     return [*lines, ""]
@@ -358,10 +368,8 @@ def command_page() -> str:
     lines = ["# The command", "", f"`annons`: {_first_lower(group.help)}", ""]
     lines += ["In a checkout it is `.venv/bin/annons`. Findings and errors go to stderr, `--report json` to stdout.", ""]
     lines += _options(group, {})
-    for callback in app.registered_commands:
-        name = callback.name or callback.callback.__name__
-        hints = typing.get_type_hints(callback.callback)
-        command = group.commands[name]
+    for name, callback, command in _commands(app, group):
+        hints = typing.get_type_hints(callback)
         arguments = [p for p in command.params if not p.opts[0].startswith("-")]
         usage = " ".join(["annons", name, *(p.metavar for p in arguments), "[OPTIONS]"])
         lines += [f"## annons {name}", "", command.help, "", "```text", usage, "```", ""]
@@ -378,6 +386,15 @@ def command_page() -> str:
     lines += ["| `SOURCE_DATE_EPOCH` | The date in PDF files, in seconds since 1970, instead of the posting's own. |"]
     lines += ["| `ANNONS_TRACEBACK` | Any value: a bug tells where it happened. |"]
     return _HEAD.format("generator/cli/") + "\n".join(lines).strip() + "\n"
+
+
+def _commands(of: typer.Typer, group: Any, before: str = "") -> Iterator[tuple[str, Callable[..., Any], Any]]:  # noqa: ANN401
+    """Yield the name, function and command of each verb; those of a noun (``models list``) after the plain ones."""
+    for one in of.registered_commands:
+        name = one.name or one.callback.__name__
+        yield f"{before}{name}", one.callback, group.commands[name]
+    for inner in of.registered_groups:
+        yield from _commands(inner.typer_instance, group.commands[inner.name], f"{before}{inner.name} ")
 
 
 def _first_lower(text: str) -> str:

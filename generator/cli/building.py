@@ -7,9 +7,8 @@ from pathlib import Path
 import typer
 
 from generator.build import BuildOptions, BuildReport, build
-from generator.cli import telling
+from generator.cli import choosing, telling
 from generator.errors import AnnonsError, ExitCode, Finding, InputError
-from generator.posting.fields import valid_id
 from generator.posting.workspace import Workspace
 from generator.rendering.writers import FORMATS
 
@@ -39,7 +38,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
         if output is not None and not output.name and output != Path(output.anchor or "."):
             raise InputError(Finding("CALL", "the name of the output folder is empty", "name a folder", field="--output"))
         options = BuildOptions(locales=locales, formats=formats, theme=theme, output=output, strict=strict)
-        _build_all(list(_plans(names)), options, reports, quiet=report == "json")
+        _build_all(list(choosing.plans(names)), options, reports, quiet=report == "json")
     except AnnonsError as error:
         failed = BuildReport(output or Path())
         failed.add(error)
@@ -65,43 +64,6 @@ def _build_all(
                 failed = BuildReport(options.output or workspace.output)
                 failed.add(error)
                 reports.append(failed)
-
-
-def _plans(names: list[str]) -> Iterator[tuple[Workspace, list[Path]]]:
-    """Yield each workspace with the posting files wanted of it."""
-    if not names:
-        yield _whole(Workspace.around(Path()), Path())
-        return
-    singles: dict[Path, tuple[Workspace, list[Path]]] = {}
-    for name in dict.fromkeys(names):
-        path = Path(name)
-        if not name:
-            raise InputError(Finding("CALL", "the name of a posting is empty", "give a file, an id, or a folder"))
-        if path.is_dir():
-            yield _whole(Workspace.around(path), path)
-            continue
-        if not path.is_file() and path.suffix not in {".yaml", ".yml"}:
-            path = _by_id(name)
-        workspace = Workspace.around(path)
-        singles.setdefault(workspace.root, (workspace, []))[1].append(path)
-    yield from singles.values()
-
-
-def _by_id(name: str) -> Path:
-    workspace = Workspace.around(Path())
-    found = workspace.root / "postings" / f"{name}.yaml"
-    if not valid_id(name) or not found.is_file():
-        hint = "give a file, an id of this workspace, or a workspace’s folder"
-        raise InputError(Finding("CALL", f"there is no posting “{name}”", hint))
-    return found
-
-
-def _whole(workspace: Workspace, folder: Path) -> tuple[Workspace, list[Path]]:
-    files = list(workspace.posting_files())
-    if not files:
-        message = f"there are no postings in {telling.here(folder)}/postings/"
-        raise InputError(Finding("CALL", message, "“annons init DIR” makes a workspace, “annons new ID” a posting"))
-    return workspace, files
 
 
 @contextmanager

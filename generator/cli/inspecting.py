@@ -36,6 +36,12 @@ def schema(kind: str, output: Path | None) -> ExitCode:
     return ExitCode.DONE
 
 
+_PACKAGES = (
+    "babel", "ctranslate2", "fontpkg-lato", "jinja2", "lxml", "markdown", "phonenumbers", "platformdirs", "pydantic",
+    "pyyaml", "rapidfuzz", "sentencepiece", "weasyprint",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Diagnosis:
     """One thing that was looked at: whether it is well, what was seen, and what to do if not."""
@@ -69,13 +75,14 @@ def diagnoses() -> Iterator[Diagnosis]:
     yield Diagnosis("python", sys.version_info >= (3, 11), platform.python_version(), "install Python 3.11 or later")
     yield from _packages()
     yield _paper()
+    yield from _engines()
     yield from _locales()
     names = themes.available()
     yield Diagnosis("themes", bool(names), ", ".join(names), "the templates folder is missing: install annons again")
 
 
 def _packages() -> Iterator[Diagnosis]:
-    for name in ("babel", "jinja2", "markdown", "phonenumbers", "pydantic", "pyyaml", "weasyprint", "fontpkg-lato"):
+    for name in _PACKAGES:
         try:
             yield Diagnosis(name, well=True, seen=importlib.metadata.version(name))
         except importlib.metadata.PackageNotFoundError:
@@ -96,6 +103,16 @@ def _paper() -> Diagnosis:
         return Diagnosis("pdf", well=False, seen=f"{missing} is missing", hint=hint)
     count = len(list(fonts().glob("*.ttf")))
     return Diagnosis("pdf", bool(count), f"Pango, HarfBuzz subsetter, {count} font files", "pip install fontpkg-lato")
+
+
+def _engines() -> Iterator[Diagnosis]:
+    """Look at the translation engines; none is needed to build ads, so one that is missing is told of and no more."""
+    from generator.translation.engines import engines  # noqa: PLC0415 - what is looked at
+
+    for name, engine in engines().items():
+        pairs = ", ".join(f"{source}→{target}" for source, target in sorted(engine.pairs()))
+        problem = engine.problem()
+        yield Diagnosis(f"engine {name}", well=True, seen=pairs or problem or "no pairs installed")
 
 
 def _locales() -> Iterator[Diagnosis]:

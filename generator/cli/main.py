@@ -77,6 +77,121 @@ def build(  # noqa: PLR0913 - one for each option of the command
     )
 
 
+_Postings = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="POSTING...", help="Posting files, their ids, or workspaces; all of this workspace's if left out."),
+]
+_OutputLocales = Annotated[list[str] | None, typer.Option("--locale", metavar="LOCALE,…", help="Only these output locales.")]
+_By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who approves; else what ANNONS_BY says.")]
+_Report = Annotated[str, typer.Option(help="How it is told: text or json.", metavar="text|json")]
+
+
+@app.command()
+def draft(  # noqa: PLR0913 - one for each option of the command
+    postings: _Postings = None,
+    *,
+    locale: _OutputLocales = None,
+    keep: Annotated[bool, typer.Option("--keep", help="Let translations stand whose source was only respelled.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Draft anew what a machine drafted and nobody has edited or approved.")
+    ] = False,
+    why: Annotated[bool, typer.Option("--why", help="Show the route of each pair, and why it was taken.")] = False,
+    engine: Annotated[list[str] | None, typer.Option(metavar="NAME,…", help="Use only these engines: apertium,argos.")] = None,
+    report: _Report = "text",
+) -> None:
+    """Draft every missing translation, offline: from the memory, then by machine."""
+    from generator.cli import drafting  # noqa: PLC0415
+
+    raise typer.Exit(
+        drafting.run(
+            postings or [], locales=_split(locale), keep=keep, again=again, why=why, engine=_split(engine), report=report
+        )
+    )
+
+
+@app.command()
+def review(
+    postings: _Postings = None,
+    *,
+    locale: _OutputLocales = None,
+    by: _By = None,
+    listed: Annotated[bool, typer.Option("--list", help="Show them all as a table, and decide nothing.")] = False,
+    report: _Report = "text",
+) -> None:
+    """Read the drafts beside their source, the doubtful first, and approve, edit or reject each."""
+    from generator.cli import reviewing  # noqa: PLC0415
+
+    raise typer.Exit(reviewing.run(postings or [], locales=_split(locale), by=by, listed=listed, report=report))
+
+
+@app.command()
+def approve(
+    postings: _Postings = None,
+    *,
+    locale: _OutputLocales = None,
+    by: _By = None,
+    origin: Annotated[
+        str, typer.Option("--from", metavar="ORIGIN", help="Only drafts from there: memory, apertium, argos.")
+    ] = "",
+    report: _Report = "text",
+) -> None:
+    """Approve the drafts of a locale that somebody has read, in the name of that person."""
+    from generator.cli import approving  # noqa: PLC0415
+
+    raise typer.Exit(approving.run(postings or [], locales=_split(locale), by=by, origin=origin, report=report))
+
+
+@app.command()
+def status(
+    postings: _Postings = None,
+    *,
+    locale: _OutputLocales = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 unless every text is approved.")] = False,
+    report: _Report = "text",
+) -> None:
+    """Show how far each posting is in each locale: approved, draft, stale, missing."""
+    from generator.cli import status as telling  # noqa: PLC0415
+
+    raise typer.Exit(telling.run(postings or [], locales=_split(locale), strict=strict, report=report))
+
+
+memory = typer.Typer(
+    help="The memory of what is approved: TMX in and out, XLIFF out to translators and back.", no_args_is_help=True
+)
+app.add_typer(memory, name="memory")
+_Workspace = Annotated[Path, typer.Option(help="The workspace; this folder's if left out.")]
+
+
+@memory.command("export")
+def memory_export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What to write: .tmx (all that is approved) or .xlf (texts).")],
+    postings: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="POSTING...", help="For an .xlf: whose texts; all of the workspace's if left out."),
+    ] = None,
+    *,
+    locale: Annotated[list[str] | None, typer.Option(metavar="LOCALE", help="For an .xlf: the locale to translate to.")] = None,
+    workspace: _Workspace = Path(),
+) -> None:
+    """Write what is approved as TMX 1.4, or texts with their drafts as XLIFF 2.0."""
+    from generator.cli import memory as commands  # noqa: PLC0415
+
+    raise typer.Exit(commands.export(file, postings or [], _split(locale), workspace))
+
+
+@memory.command("import")
+def memory_import(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .tmx, or an .xlf that a translator sent back.")],
+    *,
+    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who approves what an .xlf calls final.")] = None,
+    workspace: _Workspace = Path(),
+) -> None:
+    """Take a TMX into the memory, or a translator's XLIFF into the PO files."""
+    from generator.cli import memory as commands  # noqa: PLC0415
+
+    raise typer.Exit(commands.import_(file, by, workspace))
+
+
 @app.command()
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it may exist, its files are left alone.")],

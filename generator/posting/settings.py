@@ -29,6 +29,55 @@ def _inside(value: str) -> str:
     return value
 
 
+_STEP = re.compile(r"[a-z][a-z0-9_]* +[A-Za-z-]+ *[>→] *[A-Za-z-]+")
+_PAIR = re.compile(r"[A-Za-z-]+ *[>→] *[A-Za-z-]+")
+
+
+def _routes(value: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Refuse what is no route; which engines and locales there are, the draft finds out."""
+    for pair, steps in value.items():
+        if not _PAIR.fullmatch(pair.strip()):
+            refuse(f"“{pair}” is no pair of locales", 'write "da>sv"', (pair,))
+        for number, step in enumerate(steps):
+            if not _STEP.fullmatch(step.strip()):
+                refuse(f"“{step}” is no step of a route", 'write "apertium da>nb"', (pair, number))
+    return value
+
+
+class DraftSettings(Model):
+    """How translations are drafted."""
+
+    threshold: int = Field(
+        default=75, ge=50, le=100, title="threshold",
+        description="From what likeness, in percent, a text of the memory is suggested; 100 suggests none.", examples=[80],
+    )  # fmt: skip
+    routes: Annotated[dict[str, tuple[str, ...]], AfterValidator(_routes)] = Field(
+        default={}, title="routes", description="The route to take for a pair, in place of the one that was measured best.",
+        examples=[{"da>sv": ["apertium da>sv"]}],
+    )  # fmt: skip
+    beam: int = Field(
+        default=4, ge=1, le=16, title="beam", description="How many candidates an Argos model weighs.", examples=[2]
+    )
+    threads: int = Field(
+        default=0, ge=0, le=256, title="threads", description="Threads of an Argos model; 0 takes all cores.", examples=[4]
+    )
+    workers: int = Field(
+        default=0,
+        ge=0,
+        le=64,
+        title="workers",
+        description="Apertium pipelines for each pair; 0 takes one a core.",
+        examples=[2],
+    )
+    compute_type: Literal["int8", "int8_float32", "int16", "float32", "auto"] = Field(
+        default="int8", title="compute type", description="The numbers an Argos model counts with.", examples=["float32"]
+    )
+    models_index: Line | None = Field(
+        default=None, title="models index", description="Where Argos models are listed: a mirror's address, or a folder.",
+        examples=["https://models.example.com/index.json"],
+    )  # fmt: skip
+
+
 class Settings(Model):
     """The defaults of a workspace."""
 
@@ -55,6 +104,9 @@ class Settings(Model):
     )  # fmt: skip
     front_matter: bool = Field(
         default=False, title="front matter", description="Put YAML front matter on top of Markdown files.", examples=[True]
+    )
+    draft: DraftSettings = Field(
+        default=DraftSettings(), title="draft", description="How translations are drafted.", examples=[{"threshold": 80}]
     )
     requires: str | None = Field(
         default=None, title="required version", description="The annons version this workspace needs.", examples=[">=0.1"]
@@ -98,10 +150,23 @@ _SYNTAX = {
 }
 
 
+_KEY = re.compile(r"""\s*(?:\[\s*(?P<table>[\w.\-"' >→]+?)\s*\]|(?P<key>"[^"\n]*"|'[^'\n]*'|[\w-]+)\s*=)""")
+
+
 def _marks(text: str) -> dict[Path_, tuple[int, int]]:
-    """Find the lines of the top-level keys; the standard library's reader does not tell them."""
-    pattern = re.compile(r"^\s*([A-Za-z_]+)\s*=\s*", re.MULTILINE)
-    return {(match[1],): (text.count("\n", 0, match.start(1)) + 1, 1) for match in pattern.finditer(text)}
+    """Find the lines of the keys and tables; the standard library's reader does not tell them."""
+    marks: dict[Path_, tuple[int, int]] = {}
+    table: Path_ = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        match = _KEY.match(line)
+        if match is None:
+            continue
+        if match["table"]:
+            table = tuple(part.strip().strip("\"'") for part in match["table"].split("."))
+            marks.setdefault(table, (number, 1))
+        else:
+            marks.setdefault((*table, match["key"].strip("\"'")), (number, 1))
+    return marks
 
 
 def _satisfied(requires: str, version: str, where: Where) -> bool:

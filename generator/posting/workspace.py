@@ -101,7 +101,7 @@ class Workspace:
         """Return the output locales, those of the workspace's own ``locales/`` first."""
         return Locales([self.root / "locales"])
 
-    def check_locales(self, names: Iterable[str], where: Where, field_name: str) -> tuple[str, ...]:
+    def check_locales(self, names: Iterable[str], where: Where | None, field_name: str) -> tuple[str, ...]:
         """Return the codes that people's spellings mean, each once.
 
         Raises:

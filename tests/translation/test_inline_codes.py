@@ -116,7 +116,7 @@ def test_pairs_are_nested_and_numbered(markdown):
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-@settings(max_examples=500)
+@settings(max_examples=150)
 @given(parts)
 @example("**a** [b](https://example.com)  \n<job@example.com>")
 def test_markdown_that_became_codes_is_no_text_of_an_ad(markdown):

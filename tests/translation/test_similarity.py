@@ -83,12 +83,12 @@ def test_which_are_found_and_in_which_order():
         ["Vi søger en kok i Riga", "Vi søger en tjener", "Kok", "Vi søger en kok nu i Riga", "Vi søger to kokke", "7"]
     )
 
-    found = sources.find("Vi søger en kok i Oslo", 60)
+    found = sources.find("Vi søger en kok i Oslo", 50)
 
     assert [text for _, text in found] == ["Vi søger en kok i Riga", "Vi søger en kok nu i Riga", "Vi søger en tjener"]
     assert [text for _, text in sources.find("Vi søger en kok i Oslo", found[1][0])] == [text for _, text in found[:2]]
     assert sources.find("Kok", 0)[0][1] == "Vi søger en kok i Riga"
-    assert sources.find("Ingenting", 10) == []
+    assert sources.find("Ingenting", 40) == []
     assert Sources([]).find("Kok", 0) == []
 
 

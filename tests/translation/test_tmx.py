@@ -19,9 +19,9 @@ from generator.translation.units import Unit
 from generator.translation.xml_files import clean
 
 HERE = Path(__file__).parent
-MEMORY = HERE / "data" / "memory"
-BAD = HERE / "bad_exchange"
-KEPT = HERE / "data" / "exchange" / "written.tmx"
+MEMORY = HERE / "workspace" / "memory"
+BAD = HERE / "exchange" / "bad"
+KEPT = HERE / "exchange" / "written.tmx"
 code = Locales().code
 
 UNITS = (

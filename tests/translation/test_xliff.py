@@ -16,9 +16,9 @@ from generator.translation.units import Unit
 from generator.translation.xml_files import clean
 
 HERE = Path(__file__).parent
-BAD = HERE / "bad_exchange"
-RETURNED = HERE / "data" / "exchange" / "returned.xlf"
-KEPT = HERE / "data" / "exchange" / "written.xlf"
+BAD = HERE / "exchange" / "bad"
+RETURNED = HERE / "exchange" / "returned.xlf"
+KEPT = HERE / "exchange" / "written.xlf"
 X = {"x": xliff.NAMESPACE}
 code = Locales().code
 

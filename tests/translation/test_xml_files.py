@@ -10,7 +10,7 @@ from lxml import etree
 from generator.errors import InputError, Where
 from generator.translation.xml_files import clean, document, elements, root
 
-BAD = Path(__file__).parent / "bad_exchange"
+BAD = Path(__file__).parent / "exchange" / "bad"
 BROKEN = "was it cut off, or changed by hand? export it again"
 ENTITY = "delete the declaration, and write the text out where it is used"
 ENCODING = (

@@ -1,0 +1,85 @@
+"""Which postings a call is about: files, ids and folders become workspaces and their posting files."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.cli import telling
+from generator.errors import AnnonsError, ExitCode, Finding, InputError
+from generator.posting.fields import valid_id
+from generator.posting.workspace import PostingFile, Workspace
+
+
+def plans(names: Sequence[str]) -> Iterator[tuple[Workspace, list[Path]]]:
+    """Yield each workspace with the posting files wanted of it.
+
+    Args:
+        names: files, ids of this workspace's postings, or folders; none means all of this workspace's postings.
+
+    Raises:
+        InputError: a name is none of these, or a folder holds no postings.
+    """
+    if not names:
+        yield _whole(Workspace.around(Path()), Path())
+        return
+    singles: dict[Path, tuple[Workspace, list[Path]]] = {}
+    for name in dict.fromkeys(names):
+        path = Path(name)
+        if not name:
+            raise InputError(Finding("CALL", "the name of a posting is empty", "give a file, an id, or a folder"))
+        if path.is_dir():
+            yield _whole(Workspace.around(path), path)
+            continue
+        if not path.is_file() and path.suffix not in {".yaml", ".yml"}:
+            path = _by_id(name)
+        workspace = Workspace.around(path)
+        singles.setdefault(workspace.root, (workspace, []))[1].append(path)
+    yield from singles.values()
+
+
+def _by_id(name: str) -> Path:
+    workspace = Workspace.around(Path())
+    found = workspace.root / "postings" / f"{name}.yaml"
+    if not valid_id(name) or not found.is_file():
+        hint = "give a file, an id of this workspace, or a workspace’s folder"
+        raise InputError(Finding("CALL", f"there is no posting “{name}”", hint))
+    return found
+
+
+def _whole(workspace: Workspace, folder: Path) -> tuple[Workspace, list[Path]]:
+    files = list(workspace.posting_files())
+    if not files:
+        message = f"there are no postings in {telling.here(folder)}/postings/"
+        raise InputError(Finding("CALL", message, "“annons init DIR” makes a workspace, “annons new ID” a posting"))
+    return workspace, files
+
+
+class Chosen:
+    """The postings of a call, read; those that can't be are told of and leave their exit code."""
+
+    def __init__(self, names: Sequence[str], locales: Sequence[str] | None) -> None:
+        """Read the postings.
+
+        Args:
+            names: as :func:`plans` takes them.
+            locales: the output locales of the call, in any spelling.
+
+        Raises:
+            InputError: a name or a locale is wrong.
+        """
+        self.findings: list[Finding] = []
+        self.exit_code = ExitCode.DONE
+        self.groups: list[tuple[Workspace, list[PostingFile], tuple[str, ...]]] = []
+        for workspace, files in plans(names):
+            codes = workspace.check_locales(locales, None, "--locale") if locales else ()
+            read: list[PostingFile] = []
+            for file in files:
+                try:
+                    read.append(workspace.posting(file))
+                except AnnonsError as error:
+                    self.add(error)
+            self.groups.append((workspace, read, codes))
+
+    def add(self, error: AnnonsError) -> None:
+        """Take note of what went wrong; the worst exit code is kept."""
+        self.findings += error.findings
+        self.exit_code = max(self.exit_code, error.exit_code)

@@ -1,0 +1,97 @@
+"""``annons status``."""
+
+import typer
+
+from generator.cli import telling
+from generator.cli.choosing import Chosen
+from generator.errors import AnnonsError, ExitCode
+from generator.translation.inventory import State
+from generator.translation.provenance import UNRECORDED
+from generator.translation.status import Row, status
+
+
+def run(names: list[str], *, locales: tuple[str, ...] | None, strict: bool, report: str) -> ExitCode:
+    """Tell how far each posting is in each locale.
+
+    Returns:
+        The exit code: 1 with ``strict`` when a text is not approved.
+
+    Raises:
+        InputError: the call is wrong.
+    """
+    telling.check_report(report)
+    chosen = Chosen(names, locales)
+    rows: list[Row] = []
+    for workspace, files, codes in chosen.groups:
+        for file in files:
+            try:
+                rows += status(workspace, file, codes)
+            except AnnonsError as error:
+                chosen.add(error)
+    code = chosen.exit_code
+    if strict and not all(row.done for row in rows):
+        code = max(code, ExitCode.CONTENT)
+    if report == "json":
+        telling.as_json(
+            {
+                "exit_code": int(code),
+                "status": [_data(row) for row in rows],
+                "findings": [telling.as_data(finding) for finding in chosen.findings],
+            }
+        )
+        return code
+    telling.findings(chosen.findings)
+    _table(rows)
+    return code
+
+
+def _data(row: Row) -> dict[str, object]:
+    return {
+        "posting": row.posting.posting.id,
+        "source": row.posting.source_locale,
+        "locale": row.locale,
+        **row.counts,
+        "total": row.total,
+        "approvers": list(row.approvers),
+        "unrecorded": row.unrecorded,
+        "unused": row.unused,
+    }
+
+
+_COLUMNS: tuple[State, ...] = ("approved", "draft", "stale", "missing")
+
+
+def _table(rows: list[Row]) -> None:
+    if not rows:
+        typer.echo("There is nothing to translate.")
+        return
+    from rich import box  # noqa: PLC0415 - for a person's eyes only
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    table.add_column("posting", overflow="fold")
+    table.add_column("from")
+    table.add_column("to")
+    for name in _COLUMNS:
+        table.add_column(name, justify="right")
+    table.add_column("approved by", overflow="fold")
+    shown = None
+    for row in rows:
+        name = row.posting.posting.id
+        cells = [Text(str(row.counts[column]) if row.counts[column] else "·", _style(column, row)) for column in _COLUMNS]
+        people = [*row.approvers, *([f"{UNRECORDED} ({row.unrecorded})"] if row.unrecorded else [])]
+        unused = f"; {row.unused} unused" if row.unused else ""
+        head = (Text(name, "bold"), row.posting.source_locale) if name != shown else (Text(""), "")
+        table.add_row(
+            *head, Text(row.locale, "bold green" if row.done else ""), *cells, Text(", ".join(people) + unused, "dim")
+        )
+        shown = name
+    Console(highlight=False, width=None).print(table)
+
+
+def _style(column: State, row: Row) -> str:
+    if not row.counts[column]:
+        return "dim"
+    return {"approved": "green", "draft": "yellow", "stale": "magenta", "missing": "red"}[column]

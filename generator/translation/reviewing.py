@@ -1,0 +1,223 @@
+"""What a person does with drafts: sees them, the doubtful first, and approves, edits or rejects each.
+
+A decision is written at once, onto the file as it is then; if the entry has changed since it was shown, it is not.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.errors import AnnonsError, ExitCode, Finding
+from generator.posting.fields import check_text
+from generator.posting.markup import MarkupError
+from generator.posting.placeholders import PlaceholderError
+from generator.posting.placeholders import names as placeholder_names
+from generator.posting.workspace import PostingFile, Workspace
+from generator.posting.yaml_reader import CONTROL
+from generator.translation import inventory, po_edit, provenance, quality
+from generator.translation.glossary import Glossary
+from generator.translation.inventory import Item, Sheet
+from generator.translation.po import Entry, Translations
+from generator.translation.po_edit import Change
+from generator.translation.provenance import Provenance
+from generator.translation.quality import Signal
+from generator.translation.segments import Segment
+
+
+@dataclass(frozen=True)
+class Reviewable:
+    """A draft with where it comes from and what to look at; ``previous`` is the text it was made for, if another."""
+
+    sheet: Sheet
+    item: Item
+    entry: Entry
+    record: Provenance
+    signals: tuple[Signal, ...]
+
+    @property
+    def source(self) -> str:
+        """Return the text that is translated."""
+        return self.item.segment.source
+
+    @property
+    def target(self) -> str:
+        """Return the draft."""
+        return self.entry.target
+
+    @property
+    def previous(self) -> str:
+        """Return the text that the draft was made for, where that is another one."""
+        return self.entry.previous if self.entry.stale else ""
+
+    @property
+    def weight(self) -> float:
+        """Return how much there is to look at; a translation of another text comes first of all."""
+        return (1000.0 if self.previous else 0.0) + sum(signal.weight for signal in self.signals)
+
+    def came_from(self) -> str:
+        """Say where the draft is from, in a few words."""
+        record = self.record
+        if self.previous and record.origin != "memory":
+            return "an earlier text"
+        if not record.origin:
+            return "a person"
+        edited = ", edited" if record.edited else ""
+        return f"{record.origin} {record.route}{edited}".strip()
+
+
+@dataclass
+class Decisions:
+    """What was decided: how many entries were approved, edited or rejected, and what was left and why."""
+
+    approved: int = 0
+    edited: int = 0
+    rejected: int = 0
+    left: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    exit_code: ExitCode = ExitCode.DONE
+
+    def leave(self, one: Reviewable, why: str, hint: str) -> None:
+        """Take note of a draft that was not approved."""
+        where = one.sheet.translations.where(one.entry)
+        context, locale = one.item.segment.context, one.sheet.locale.code
+        self.findings.append(Finding("DRAFT", why, hint, "warning", where, context, locale))
+        self.left += 1
+        self.exit_code = ExitCode.CONTENT
+
+
+def sheets(workspace: Workspace, files: Iterable[PostingFile], locales: Sequence[str] = ()) -> Iterator[Sheet]:
+    """Yield what each file that some postings use has in each of their locales, each file and locale once.
+
+    Raises:
+        InputError: a PO file is broken.
+    """
+    segments: dict[tuple[object, str], dict[tuple[str, str], object]] = {}
+    wanted = [pair for file in files for pair in inventory.wanted(workspace, file, locales).items()]
+    for (entity, code), found in wanted:
+        segments.setdefault((entity, code), {}).update({(one.context, one.source): one for one in found})
+    done: set[tuple[object, str]] = set()
+    for (entity, code), _ in wanted:
+        if (entity, code) not in done:
+            done.add((entity, code))
+            mine = segments[entity, code].values()
+            yield inventory.sheet(entity, workspace.locales[code], mine)  # type: ignore[arg-type]
+
+
+def drafts(found: Iterable[Sheet], glossary: Glossary | None = None) -> list[Reviewable]:
+    """Return every draft of some sheets, those with most to look at first within each locale."""
+    made = [
+        _reviewable(sheet, item, item.entry, glossary)
+        for sheet in found
+        for item in sheet.items
+        if item.entry is not None and item.state in {"draft", "stale"}
+    ]
+    order = {code: number for number, code in enumerate(dict.fromkeys(one.sheet.locale.code for one in made))}
+    return sorted(made, key=lambda one: (order[one.sheet.locale.code], -one.weight))
+
+
+def _reviewable(sheet: Sheet, item: Item, entry: Entry, glossary: Glossary | None) -> Reviewable:
+    source = item.segment.source
+    record = provenance.read(entry.comment, source, entry.target)
+    signals = quality.signals(source, entry.target, *sheet.pair, glossary=glossary)
+    # What only the engine could tell, such as words it did not know, stands in the record; an edited text has left it behind.
+    told = {signal.message for signal in signals}
+    noted = [] if record.edited else [note for note in record.notes if note not in told]
+    signals += [Signal("noted", note, _NOTED, "warning") for note in noted]
+    return Reviewable(sheet, item, entry, record, tuple(signals))
+
+
+_NOTED = 5.0
+"""The weight of what an engine noted."""
+
+
+def unfit(segment: Segment, target: str) -> str:
+    """Return why a text can't stand as a segment's translation, whatever anybody says, or ``""``."""
+    if not target.strip():
+        return "it is empty"
+    if CONTROL.search(target):
+        return "it holds a character that no text has"
+    try:
+        check_text(target, segment.rules)
+        same = sorted(set(placeholder_names(target))) == sorted(set(placeholder_names(segment.source)))
+    except (PlaceholderError, MarkupError) as odd:
+        return f"{odd} ({odd.hint})"
+    return "" if same else "its {placeholders} are not those of the source"
+
+
+def approve(one: Reviewable, by: str, clock: Callable[[], str] = provenance.now, target: str | None = None) -> bool:
+    """Approve a draft, as it is or as edited.
+
+    Args:
+        one: the draft.
+        by: who approves it.
+        clock: gives the time.
+        target: the text as the person wants it; as it is when ``None``.
+
+    Returns:
+        Whether it was written; not so when the entry has changed since it was shown.
+
+    Raises:
+        InputError: the PO file is broken.
+        WriteError: it can't be written.
+    """
+    text = one.target if target is None else target
+    edited = one.record.edited or text != one.target
+    record = replace(one.record, by=by, when=clock(), edited=edited, rejected="", notes=())
+    comments = provenance.write(record, one.source, text, approved=True)
+    return _put(one, Change(one.item.key, text, fuzzy=False, comments=comments, replaces=one.item.key))
+
+
+def reject(one: Reviewable, by: str, clock: Callable[[], str] = provenance.now) -> bool:
+    """Empty a draft; the record keeps an engine from offering the same again. Returns as :func:`approve` does."""
+    record = Provenance(rejected=f"{' '.join(by.replace(';', ' ').split())}; {clock()}")
+    comments = provenance.write(record, one.source, "", approved=False)
+    return _put(one, Change(one.item.key, "", fuzzy=False, comments=comments, replaces=one.item.key))
+
+
+def _put(one: Reviewable, change: Change) -> bool:
+    def changes(now: Translations) -> Iterator[Change]:
+        here = now.entries.get(change.key)
+        if here is not None and (here.target, here.fuzzy) == (one.entry.target, one.entry.fuzzy):
+            yield change
+
+    sheet = one.sheet
+    return bool(po_edit.update(sheet.file, sheet.locale.code, sheet.names, changes, sheet.entity.source_locale))
+
+
+def approve_all(
+    found: Sequence[Reviewable], by: str, *, origin: str = "", clock: Callable[[], str] = provenance.now
+) -> Decisions:
+    """Approve every draft that can be approved unseen by us: by a person who has read them elsewhere.
+
+    Translations of another text than stands there now, and drafts that lack an address, a placeholder or markup of the
+    source, are left and told of.
+
+    Args:
+        found: the drafts.
+        by: who approves them.
+        origin: only those from this engine, or ``memory``.
+        clock: gives the time.
+    """
+    made = Decisions()
+    for one in found:
+        if origin and one.record.origin != origin:
+            continue
+        review = f"“annons review {one.sheet.entity.file} --locale {one.sheet.locale.code}” shows it"
+        if one.previous:
+            made.leave(one, "translates an earlier text, or a similar one; not approved", review)
+            continue
+        why = unfit(one.item.segment, one.target) or next(
+            (signal.message for signal in one.signals if signal.severity == "error"), ""
+        )
+        if why:
+            made.leave(one, f"not approved: {why}", review)
+            continue
+        try:
+            if approve(one, by, clock):
+                made.approved += 1
+            else:
+                made.leave(one, "has changed meanwhile; not approved", "look at it again")
+        except AnnonsError as error:
+            made.findings += error.findings
+            made.exit_code = max(made.exit_code, error.exit_code)
+            break
+    return made
