@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +33,16 @@ def show(option: str | None, *, available: bool, report: str) -> ExitCode:
     telling.check_report(report)
     places = folders.from_argos()
     installed, findings = folders.installed(places.packages)
-    found, trouble = _known(_source(option), places, available=available)
-    findings += trouble
+    found, trouble = _known(_source(option, Workspace.around(Path())), places, available=available)
+    code = ExitCode.MISSING if trouble else ExitCode.DONE
+    findings += [*trouble, *(found.findings if found else ())]
     if report == "json":
-        telling.as_json(_as_data(places, installed, found, findings))
-        return ExitCode.DONE
+        telling.as_json({"exit_code": int(code), **_as_data(places, installed, found, findings)})
+        return code
     telling.findings(findings)
     _tell_installed(places, installed)
-    _tell_available(found, {one.pair: one.version for one in reversed(installed)}, asked=available)
-    return ExitCode.DONE
+    _tell_available(found, {one.pair: one.version for one in reversed(installed)}, asked=available or bool(trouble))
+    return code
 
 
 def install(packages: Sequence[str], option: str | None, *, pin: bool) -> ExitCode:
@@ -53,12 +54,15 @@ def install(packages: Sequence[str], option: str | None, *, pin: bool) -> ExitCo
     """
     workspace = Workspace.around(Path())
     with _listener() as listener:
-        call = Call(folders.from_argos(), _source(option), workspace.root / pins.FILE, pin, listener)
+        call = Call(folders.from_argos(), _source(option, workspace), workspace.root / pins.FILE, pin, listener)
         done = install_packages(packages, call)
     unchecked = [one.package for one in done if one.fresh and not one.checked and not pin]
-    if unchecked:
-        message = f"there is no pinned hash to check {', '.join(map(str, unchecked))} against"
-        telling.findings([Finding("PIN", message, f"--pin writes it to {pins.FILE}, for the next time", "info")])
+    if pin:
+        told = ", ".join(str(one.package) for one in done)
+        typer.echo(f"{telling.here(workspace.root / pins.FILE)} pins {told}: elsewhere, nothing else is installed", err=True)
+    elif unchecked:
+        message = f"{pins.FILE} has no hash to check {', '.join(map(str, unchecked))} against"
+        telling.findings([Finding("PIN", message, "--pin writes it, so that every machine gets the same package", "info")])
     return ExitCode.DONE
 
 
@@ -100,11 +104,15 @@ def bundle(file: Path, words: Sequence[str]) -> ExitCode:
         bundles.write(file, list(newest.values()))
     told = ", ".join(map(str, newest.values()))
     typer.echo(f"{telling.here(file)} ({_size(file.stat().st_size)}) holds {told}", err=True)
+    typer.echo(f"“annons models install {file.name}” installs them on a machine without network", err=True)
     return ExitCode.DONE
 
 
-def _source(option: str | None) -> str:
-    setting = getattr(Workspace.around(Path()).settings, "models_index", None)
+def _source(option: str | None, workspace: Workspace) -> str:
+    setting = workspace.settings.draft.models_index
+    if setting and not index.is_remote(setting):
+        # Whoever wrote it saw the workspace's folder, not the one that the command is called in.
+        setting = str(workspace.root / setting)
     return index.chosen(option, setting, folders.default_index())
 
 
@@ -120,23 +128,11 @@ def _installed(pairs: Sequence[Pair], places: Folders) -> list[Installed]:
 
 
 def _known(source: str, places: Folders, *, available: bool) -> tuple[Index | None, list[Finding]]:
-    """Return the index as far as it can be had, and what there is to say of it."""
-    trouble: list[Finding] = []
-    found = None
-    if available:
-        try:
-            found = index.read(source, places.cache)
-        except MissingPartError as error:
-            trouble = [replace(one, severity="warning") for one in error.findings]
-    found = found or _cached(source, places)
-    return found, [*trouble, *(found.findings if found else ())]
-
-
-def _cached(source: str, places: Folders) -> Index | None:
+    """Return the index, or what was kept of it; and why it can't be had."""
     try:
-        return index.cached(source, places.cache)
-    except MissingPartError:
-        return None
+        return (index.read if available else index.cached)(source, places.cache), []
+    except MissingPartError as error:
+        return index.cached(source, places.cache) if index.is_remote(source) else None, list(error.findings)
 
 
 def _waiting() -> None:
@@ -190,13 +186,10 @@ def _tell_done(done: Done) -> None:
     if not done.fresh:
         typer.echo(f"{done.package} is installed already", err=True)
         return
-    old = (
-        f", in place of {' and '.join(version or 'one without a version' for version in done.replaced)}"
-        if done.replaced
-        else ""
-    )
+    old = [version or "one without a version" for version in done.replaced]
+    again = " again" if old == [done.package.version] else f", in place of {' and '.join(old)}" if old else ""
     checked = "; it has the pinned hash" if done.checked else ""
-    typer.echo(f"{done.package} is installed{old}{checked}", err=True)
+    typer.echo(f"{done.package} is installed{again}{checked}", err=True)
 
 
 def _tell_installed(places: Folders, installed: Sequence[Installed]) -> None:
@@ -218,21 +211,23 @@ def _tell_available(found: Index | None, installed: dict[Pair, str], *, asked: b
     newest = found.newest()
     codes = set(Locales())
     ours = [one for pair, one in newest.items() if codes.issuperset(pair)]
-    typer.echo(f"Available from {found.name}{', as it was read the last time' if found.copy else ''}:")
+    typer.echo(f"Available from {found.name}{' when it was last read' if found.copy else ''}:")
     for one in ours:
         have = installed.get(one.pair)
         told = "" if have is None else "  (installed)" if have == one.version else f"  ({have} is installed)"
         typer.echo(f"  {arrow(one.pair)}  {one.version}{told}")
     others = len(newest) - len(ours)
-    if others or not ours:
-        typer.echo(f"  {others if ours else others or 'no'} {'pair' if others == 1 else 'pairs'} of other languages")
+    pairs = f"{others} {'pair' if others == 1 else 'pairs'}"
+    if not newest:
+        typer.echo("  nothing")
+    elif others:
+        typer.echo(f"  and {pairs} of other languages" if ours else f"  {pairs}, none between our languages")
 
 
 def _as_data(
     places: Folders, installed: Sequence[Installed], found: Index | None, findings: Sequence[Finding]
 ) -> dict[str, Any]:
     return {
-        "exit_code": int(ExitCode.DONE),
         "folder": places.packages.as_posix(),
         "installed": [
             {"pair": word(one.pair), "version": one.version, "bytes": one.size(), "path": one.path.as_posix()}

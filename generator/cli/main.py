@@ -12,7 +12,11 @@ from typing import Annotated
 import typer
 
 import generator
+from generator.cli.models import app as models
 from generator.errors import AnnonsError, ExitCode
+
+_ADS, _TRANSLATIONS, _FILES = "Make ads", "Translate", "Set up"
+"""The panels of ``annons --help``, in the order of the work; typer would list nouns after all the verbs otherwise."""
 
 app = typer.Typer(
     name="annons",
@@ -37,7 +41,7 @@ def _main(
     pass
 
 
-@app.command()
+@app.command(rich_help_panel=_ADS)
 def build(  # noqa: PLR0913 - one for each option of the command
     postings: Annotated[
         list[str] | None,
@@ -86,7 +90,7 @@ _By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who appro
 _Report = Annotated[str, typer.Option(help="How it is told: text or json.", metavar="text|json")]
 
 
-@app.command()
+@app.command(rich_help_panel=_TRANSLATIONS)
 def draft(  # noqa: PLR0913 - one for each option of the command
     postings: _Postings = None,
     *,
@@ -109,7 +113,7 @@ def draft(  # noqa: PLR0913 - one for each option of the command
     )
 
 
-@app.command()
+@app.command(rich_help_panel=_TRANSLATIONS)
 def review(
     postings: _Postings = None,
     *,
@@ -124,7 +128,7 @@ def review(
     raise typer.Exit(reviewing.run(postings or [], locales=_split(locale), by=by, listed=listed, report=report))
 
 
-@app.command()
+@app.command(rich_help_panel=_TRANSLATIONS)
 def approve(
     postings: _Postings = None,
     *,
@@ -141,7 +145,7 @@ def approve(
     raise typer.Exit(approving.run(postings or [], locales=_split(locale), by=by, origin=origin, report=report))
 
 
-@app.command()
+@app.command(rich_help_panel=_TRANSLATIONS)
 def status(
     postings: _Postings = None,
     *,
@@ -158,7 +162,8 @@ def status(
 memory = typer.Typer(
     help="The memory of what is approved: TMX in and out, XLIFF out to translators and back.", no_args_is_help=True
 )
-app.add_typer(memory, name="memory")
+app.add_typer(memory, name="memory", rich_help_panel=_TRANSLATIONS)
+app.add_typer(models, name="models", rich_help_panel=_TRANSLATIONS)
 _Workspace = Annotated[Path, typer.Option(help="The workspace; this folder's if left out.")]
 
 
@@ -192,7 +197,7 @@ def memory_import(
     raise typer.Exit(commands.import_(file, by, workspace))
 
 
-@app.command()
+@app.command(rich_help_panel=_FILES)
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make; it may exist, its files are left alone.")],
     *,
@@ -204,7 +209,7 @@ def init(
     raise typer.Exit(starting.init(folder, locale))
 
 
-@app.command()
+@app.command(rich_help_panel=_FILES)
 def new(
     name: Annotated[str, typer.Argument(metavar="ID", help="The posting's id, which names its files: back-office-agent.")],
     *,
@@ -218,7 +223,7 @@ def new(
     raise typer.Exit(starting.new(name, title, locale, workspace))
 
 
-@app.command()
+@app.command(rich_help_panel=_FILES)
 def schema(
     kind: Annotated[str, typer.Argument(metavar="[KIND]", help="posting, organization, place or workspace.")] = "posting",
     *,
@@ -230,7 +235,7 @@ def schema(
     raise typer.Exit(inspecting.schema(kind, output))
 
 
-@app.command()
+@app.command(rich_help_panel=_FILES)
 def doctor(*, report: Annotated[str, typer.Option(help="How it is told: text or json.", metavar="text|json")] = "text") -> None:
     """Say whether everything that annons needs is installed, and what to do if not."""
     from generator.cli import inspecting  # noqa: PLC0415

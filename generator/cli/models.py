@@ -7,7 +7,7 @@ import typer
 
 app = typer.Typer(
     name="models",
-    help="Argos packages, the translation models: what is installed, and installing, removing and bundling them.",
+    help="The models that translate (Argos packages): list, install and remove them, or bundle them for elsewhere.",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -25,7 +25,7 @@ def list_(
     available: Annotated[bool, typer.Option("--available", help="Ask the index what there is; this uses the network.")] = False,
     report: Annotated[str, typer.Option(help="How it is told: text or json.", metavar="text|json")] = "text",
 ) -> None:
-    """Show the installed packages, and those that the index is known to have."""
+    """Show which packages are installed, and which the index has."""
     from generator.cli import installing  # noqa: PLC0415
 
     raise typer.Exit(installing.show(index, available=available, report=report))

@@ -50,7 +50,7 @@ def _data(row: Row) -> dict[str, object]:
         "posting": row.posting.posting.id,
         "source": row.posting.source_locale,
         "locale": row.locale,
-        **row.counts,
+        **{str(state): number for state, number in row.counts.items()},
         "total": row.total,
         "approvers": list(row.approvers),
         "unrecorded": row.unrecorded,
@@ -74,8 +74,8 @@ def _table(rows: list[Row]) -> None:
     table.add_column("posting", overflow="fold")
     table.add_column("from")
     table.add_column("to")
-    for name in _COLUMNS:
-        table.add_column(name, justify="right")
+    for state in _COLUMNS:
+        table.add_column(state, justify="right")
     table.add_column("approved by", overflow="fold")
     shown = None
     for row in rows:

@@ -8,16 +8,15 @@ marked stretch go as ``<i>`` … ``</i>``, ``<b>``, ``<u>``: the tags that subti
 texts hold. None of it is certain; who calls an engine counts the sentinels that come back.
 """
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from generator.translation.engines import ATOMS, MARKS
 
 _ATOMS = re.compile("[\ue000-\uefff]+")
 _MARK = re.compile("[\uf000-\uf7ff]")
 _TAGS = "ibusqacdefghjklmnoprtvwxyz"
-_SHOWN_ATOM = re.compile(r"[Xx]\s?(\d(?:\s?\d){0,4})\s?[Xx]")
 _SHOWN_MARK = re.compile(r"(\s*)<\s?(/?)\s?([A-Za-z])\s?>(\s*)")
 _CLINGS = frozenset(".,;:!?)]}”’»…%")
 
@@ -27,36 +26,42 @@ class Disguise:
 
     def __init__(self, text: str) -> None:
         """Choose a form for each run of atoms and each mark in a text; further marks than letters stay as they are."""
-        plain = "".join(text.casefold().split())
-        free = (number for number in range(len(text) + plain.count("x") + 1) if f"x{number}x" not in plain)
-        self._atoms = dict(zip(dict.fromkeys(_ATOMS.findall(text)), map(str, free), strict=False))
+        # As a tokeniser sees it, which writes wide letters and figures as plain ones.
+        plain = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+        # "x5" before a form, too, would be read as the beginning of one.
+        self._free = (str(number) for number in itertools.count() if f"x{number}" not in plain)
+        self._atoms: dict[str, str] = {}
+        self._runs: dict[str, str] = {}
+        for run in _ATOMS.findall(text):
+            self._number(run)
+        tags = (tag for tag in _TAGS if f"<{tag}>" not in plain and f"</{tag}>" not in plain)
         pairs = dict.fromkeys((ord(sign) - MARKS.start) // 2 for sign in _MARK.findall(text))
-        self._tags = dict(zip(pairs, self._free_tags(plain), strict=False))
-        self._runs = {number: run for run, number in self._atoms.items()}
+        self._tags = dict(zip(pairs, tags, strict=False))
         self._pairs = {tag: pair for pair, tag in self._tags.items()}
-
-    @staticmethod
-    def _free_tags(plain: str) -> Iterator[str]:
-        return (tag for tag in _TAGS if f"<{tag}>" not in plain and f"</{tag}>" not in plain)
 
     def put_on(self, piece: str) -> str:
         """Return a piece of the text as a model gets to see it."""
-        return _MARK.sub(self._tag, _ATOMS.sub(lambda run: f"X{self._atoms[run[0]]}X", piece))
+        return _MARK.sub(self._tag, _ATOMS.sub(lambda run: f"X{self._number(run[0])}X", piece))
 
     def take_off(self, piece: str) -> str:
         """Return what a model made of it with its sentinels back: in any case, and with spaces that crept in."""
         if self._runs:
-            piece = _SHOWN_ATOM.sub(self._atom, piece)
+            numbers = "|".join(r"\s?".join(number) for number in self._runs)
+            piece = re.sub(rf"[Xx]\s?({numbers})\s?[Xx]", lambda match: self._runs["".join(match[1].split())], piece)
         if self._pairs:
             piece = _SHOWN_MARK.sub(lambda match: self._mark(match, piece), piece)
         return piece
 
+    def _number(self, run: str) -> str:
+        """Return the number of a run of atoms; where a text is cut for want of a better place, a run may be cut too."""
+        if run not in self._atoms:
+            self._atoms[run] = next(self._free)
+            self._runs[self._atoms[run]] = run
+        return self._atoms[run]
+
     def _tag(self, match: re.Match[str]) -> str:
         pair, closing = divmod(ord(match[0]) - MARKS.start, 2)
         return f"<{'/' * closing}{self._tags[pair]}>" if pair in self._tags else match[0]
-
-    def _atom(self, match: re.Match[str]) -> str:
-        return self._runs.get(re.sub(r"\s", "", match[1]), str(match[0]))
 
     def _mark(self, match: re.Match[str], piece: str) -> str:
         pair = self._pairs.get(match[3].lower())
@@ -105,20 +110,23 @@ def _alone(sign: str, piece: str) -> bool:
 def like(source: str, made: str) -> str:
     """Return a translation with the signs of its source that a tokeniser wrote otherwise (NFKC), and no full stop of its own.
 
-    ``…`` comes back as ``...``, ``½`` as ``1⁄2``: put back where there are as many of them, and the source has none. A
-    heading without a full stop gets none: models add one.
+    ``…`` comes back as ``...``, ``½`` as ``1⁄2``: put back where there are as many of them, and the source has none. Letters
+    such as ``º`` are not: theirs may be those of a word. A heading without a full stop gets none: models add one.
     """
     for sign in dict.fromkeys(source):
         plain = unicodedata.normalize("NFKC", sign)
-        if plain == sign or not plain.strip() or plain in source.replace(sign, ""):
+        if plain == sign or sign.isalpha() or not plain.strip() or plain in source.replace(sign, ""):
             continue
         for form in (plain, plain.replace("\u2044", "/")):
-            if made.count(form) == source.count(sign):
-                made = made.replace(form, sign)
+            # "No" of "№" is not that of "Norway".
+            shown = re.compile(re.escape(form) + (r"\b" if form[-1].isalnum() else ""))
+            if len(shown.findall(made)) == source.count(sign):
+                made = shown.sub(sign, made)
                 break
-    if made.endswith(".") and not made.endswith(".."):
-        if source[-1] in ",;:":
-            return made[:-1] + source[-1]
-        if source[-1].isalnum() or ord(source[-1]) in ATOMS:
+    last = _MARK.sub("", source)[-1:]
+    if made.endswith(".") and not made.endswith("..") and last:
+        if last in ",;:":
+            return made[:-1] + last
+        if last.isalnum() or ord(last) in ATOMS:
             return made[:-1]
     return made

@@ -79,7 +79,7 @@ def numbers(source: str, target: str, source_locale: str, target_locale: str) ->
 
 
 def _tokens(text: str, locale: str) -> list[str]:
-    if locale.split("-")[0] == "en":
+    if locale.partition("-")[0] == "en":
         text = _CLOCK.sub(_in_24_hours, text)
     return [match[0] for match in _NUMBER.finditer(text)]
 

@@ -182,7 +182,7 @@ class _Index:
 
 
 # A word's neighbours: no letter, digit or hyphen (of any kind), nothing that makes it a part of an address or a {name}.
-_HYPHENS = "\u002d\u00ad\u2010\u2011"
+_HYPHENS = r"\-\u00ad\u2010\u2011"
 _BEFORE = rf"(?<![\w@{{{_HYPHENS}])(?<!\w['’])"
 _AFTER = rf"(?![\w@}}{_HYPHENS}\u0300-\u036f]|['’]\w)"
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+")

@@ -5,8 +5,7 @@ as it does there. Not used are its sentence splitter (it downloads a model at th
 paragraph at a time, 32 tokens a batch).
 """
 
-import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from threading import Lock
@@ -18,6 +17,7 @@ from generator.translation.disguise import Disguise, core, like, words
 from generator.translation.engines import EngineError, EngineOptions, Pair, Translated
 from generator.translation.models.names import arrow, word
 from generator.translation.packages import InstalledPackage
+from generator.translation.repetition import repeated
 from generator.translation.sentences import shorten, split
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _LONGEST_OUTPUT = 400
 """Pieces of a translation. CTranslate2 stops at 256 without a word; what reaches this is going round in circles."""
 
 _BATCH = 2048
-_LONGEST_UNIT = 8
 _REPEATS = 4
 
 
@@ -186,16 +185,15 @@ class _Model:
             plan.pieces += [before, (inner, number), after]
         return plan
 
-    def _run(self, inputs: list[list[str]]) -> list[str | None]:
-        """Return what the model makes of each input, or ``None``. What repeats itself is tried once more, without repeats."""
+    def _run(self, inputs: list[list[str]]) -> list[str]:
+        """Return what the model makes of each input, or ``""``. What repeats itself is tried once more, without repeats."""
         outputs = self._batch(inputs)
         again = [number for number, (given, got) in enumerate(zip(inputs, outputs, strict=True)) if _circles(given, got)]
         if again:
             retried = self._batch([inputs[number] for number in again], no_repeat_ngram_size=3, repetition_penalty=1.2)
             for number, got in zip(again, retried, strict=True):
                 outputs[number] = [] if _circles(inputs[number], got) else got
-        decoded = map(self._decode, outputs)
-        return [text if words(text) else None for text in decoded]
+        return list(map(self._decode, outputs))
 
     def _batch(self, inputs: list[list[str]], **unlike_argos: float) -> list[list[str]]:
         """Run the model with the parameters of ``argostranslate.translate.apply_packaged_translation``.
@@ -232,7 +230,7 @@ class _Model:
         return str(text).strip()
 
 
-def _together(plan: _Plan, made: list[str | None]) -> Translated:
+def _together(plan: _Plan, made: list[str]) -> Translated:
     """Put a text together from what was kept and what was made."""
     parts: list[str] = []
     unknown: list[str] = []
@@ -241,26 +239,15 @@ def _together(plan: _Plan, made: list[str | None]) -> Translated:
             parts.append(piece)
             continue
         inner, number = piece
-        text = made[number]
-        if text is None:
+        text = plan.disguise.take_off(made[number])
+        if words(text):
+            parts.append(like(inner, text))
+        else:
             parts.append(inner)
             unknown += (one for one in inner.split() if words(one))
-        else:
-            parts.append(like(inner, plan.disguise.take_off(text)))
     return Translated("".join(parts), tuple(unknown))
 
 
 def _circles(given: list[str], got: list[str]) -> bool:
     """Say whether a translation came to no end, or says something over and over that its source does not."""
-    return len(got) >= _LONGEST_OUTPUT or _repeated(got) >= max(_REPEATS, _repeated(given) + 2)
-
-
-def _repeated(tokens: list[str]) -> int:
-    """Return how often, at most, up to eight pieces stand there again right after themselves; 1 for never."""
-    return max((run // size + 1 for size in range(1, _LONGEST_UNIT + 1) for run in _runs(tokens, size)), default=1)
-
-
-def _runs(tokens: list[str], size: int) -> Iterator[int]:
-    """Yield the lengths of stretches in which each piece is the one ``size`` before it."""
-    same = map(str.__eq__, tokens, tokens[size:])
-    return (len(list(group)) for equal, group in itertools.groupby(same) if equal)
+    return len(got) >= _LONGEST_OUTPUT or repeated(got)[1] >= max(_REPEATS, repeated(given)[1] + 2)

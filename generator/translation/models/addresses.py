@@ -41,7 +41,7 @@ def split(url: str) -> SplitResult:
     except ValueError:
         parts, name = SplitResult("", "", "", "", ""), ""
     if parts.scheme and parts.scheme not in _PORTS:
-        raise InputError(Finding("CALL", f"addresses that begin with {parts.scheme}: are not asked", "http and https are"))
+        raise InputError(Finding("CALL", f"nothing is fetched from {parts.scheme}: addresses", "use http or https"))
     if not name or not name.isprintable() or " " in name:
         hint = "write https://HOST/PATH; in a log-in, write / as %2F and @ as %40"
         raise InputError(Finding("CALL", "the address of a package or an index can't be read", hint))

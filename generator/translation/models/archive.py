@@ -92,7 +92,7 @@ def _look(archive: zipfile.ZipFile, name: Path, digest: str, limits: Limits) -> 
     files = {member.filename: member for member in found if not member.is_dir()}
     if len(roots) != 1 or roots & set(files):
         raise damaged(
-            name, "is no package: it does not hold one folder", "is it an Argos package? its name ends in .argosmodel"
+            name, "is no package: its files do not lie in one folder", "is it an Argos package? its name ends in .argosmodel"
         )
     root = f"{roots.pop()}/"
     described = files.get(root + metadata.FILE)

@@ -9,7 +9,7 @@ from typing import Final
 from generator.errors import Finding, MissingPartError
 from generator.translation.models import addresses
 
-_OFFLINE: Final = "is this machine offline? https_proxy names a proxy; “annons models install FILE” needs no network"
+_OFFLINE: Final = "is this machine offline? behind a proxy, set https_proxy; “annons models install FILE” needs no network"
 _AGAIN: Final = "try again: what has come in is kept"
 _PASSING: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 _ANSWERS: Final = {
@@ -37,7 +37,7 @@ def of(url: str, what: str, hint: str = "is the address right?") -> DownloadErro
 def answered(code: int, url: str) -> DownloadError:
     """Return the error for an answer with a status that is none of success."""
     passing = code in _PASSING
-    said, hint = _ANSWERS.get(code, ("fails for", "try again later" if passing else "is the address right?"))
+    said, hint = _ANSWERS.get(code, ("answers with an error for", "try again later" if passing else "is the address right?"))
     return DownloadError(f"{addresses.host(url)} {said} {addresses.shown(url)} (HTTP {code})", hint, passing=passing)
 
 
@@ -65,7 +65,7 @@ def unreached(problem: Exception, url: str, timeout: float) -> DownloadError:
 def _insecure(problem: ssl.SSLError, host: str) -> tuple[str, str]:
     if isinstance(problem, ssl.SSLCertVerificationError):
         message = f"the certificate of {host} is not trusted: {problem.verify_message}"
-        return message, "SSL_CERT_FILE names a file with the certificates to trust, a proxy's too"
+        return message, "set SSL_CERT_FILE to a file with the certificates to trust, a proxy's too"
     reason = getattr(problem, "reason", None) or "it broke off"
     return f"no secure connection to {host} could be made: {reason}", "does it speak http only?"
 

@@ -90,7 +90,7 @@ def read(source: str, cache: Path) -> Index:
     except DownloadError as error:
         told = error.findings[0]
         message = f"the index of packages can't be had: {told.message}"
-        raise MissingPartError(Finding("INDEX", message, f"--index names another: {told.hint}")) from None
+        raise MissingPartError(Finding("INDEX", message, f"{told.hint}; --index names another index")) from None
     name = addresses.shown(url)
     try:
         found = Index(name, tuple(_from_web(entry, url) for entry in _entries(data, name)))
@@ -171,7 +171,7 @@ def _entries(data: bytes, name: str) -> list[tuple[Metadata, dict[str, Any]]]:
         found = None
     if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
         page = data.lstrip()[:1] == b"<"
-        message = f"{name} is {'a web page' if page else 'no JSON list'}, not an index of packages"
+        message = f"{name} is {'a web page, not an' if page else 'no'} index of packages"
         hint = "does this network want a log-in first?" if page else "--index takes the address or the folder of an index.json"
         raise InputError(Finding("INDEX", message, hint))
     return [(says, entry) for entry in found if isinstance(says := metadata.of(entry), Metadata)]

@@ -125,7 +125,7 @@ class _Installation:
             if found.findings:
                 self._failed.append(InputError(replace(one, severity="error") for one in found.findings))
             elif not found.packages:
-                hint = "its packages are files whose names end in .argosmodel"
+                hint = "packages are files whose names end in .argosmodel"
                 raise InputError(Finding("CALL", "this folder holds no packages", hint, where=Where(target)))
             for one in found.newest().values():
                 if one.file:
