@@ -1,8 +1,10 @@
 """What all tests share."""
 
 import base64
+import importlib.util
 import json
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -25,6 +27,17 @@ settings.load_profile("annons")
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "nordic-jobs"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Take the fixtures of servers.py; ``pytest_plugins`` would need the tests to be importable by name, and they are not."""
+    spec = importlib.util.spec_from_file_location("servers", ROOT / "tests" / "servers.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["servers"] = module
+    spec.loader.exec_module(module)
+    config.pluginmanager.register(module, "servers")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,12 +9,12 @@ _WHAT = {
     "missing": (
         "UNTRANSLATED",
         "is not translated: “{}”",
-        "translate it in {}, or write the text once for each language: docs/how-to/translate-by-hand.md",
+        "“annons draft” drafts it; or write it in {}: docs/how-to/translate-by-hand.md",
     ),
     "draft": (
         "DRAFT",
         "is a draft that nobody has approved: “{}”",
-        "read it in {}, mend it, and remove its fuzzy mark",
+        "“annons review” shows it; or read it in {}, mend it, and remove its fuzzy mark",
     ),
 }
 _SHOWN = 60

@@ -9,17 +9,18 @@ from generator.posting.fields import valid_id
 from generator.posting.workspace import PostingFile, Workspace
 
 
-def plans(names: Sequence[str]) -> Iterator[tuple[Workspace, list[Path]]]:
+def plans(names: Sequence[str], here: Path = Path()) -> Iterator[tuple[Workspace, list[Path]]]:
     """Yield each workspace with the posting files wanted of it.
 
     Args:
         names: files, ids of this workspace's postings, or folders; none means all of this workspace's postings.
+        here: a folder of what "this workspace" is.
 
     Raises:
         InputError: a name is none of these, or a folder holds no postings.
     """
     if not names:
-        yield _whole(Workspace.around(Path()), Path())
+        yield _whole(Workspace.around(here), here)
         return
     singles: dict[Path, tuple[Workspace, list[Path]]] = {}
     for name in dict.fromkeys(names):
@@ -30,14 +31,14 @@ def plans(names: Sequence[str]) -> Iterator[tuple[Workspace, list[Path]]]:
             yield _whole(Workspace.around(path), path)
             continue
         if not path.is_file() and path.suffix not in {".yaml", ".yml"}:
-            path = _by_id(name)
+            path = _by_id(name, here)
         workspace = Workspace.around(path)
         singles.setdefault(workspace.root, (workspace, []))[1].append(path)
     yield from singles.values()
 
 
-def _by_id(name: str) -> Path:
-    workspace = Workspace.around(Path())
+def _by_id(name: str, here: Path) -> Path:
+    workspace = Workspace.around(here)
     found = workspace.root / "postings" / f"{name}.yaml"
     if not valid_id(name) or not found.is_file():
         hint = "give a file, an id of this workspace, or a workspace’s folder"
@@ -56,12 +57,13 @@ def _whole(workspace: Workspace, folder: Path) -> tuple[Workspace, list[Path]]:
 class Chosen:
     """The postings of a call, read; those that can't be are told of and leave their exit code."""
 
-    def __init__(self, names: Sequence[str], locales: Sequence[str] | None) -> None:
+    def __init__(self, names: Sequence[str], locales: Sequence[str] | None, here: Path = Path()) -> None:
         """Read the postings.
 
         Args:
             names: as :func:`plans` takes them.
             locales: the output locales of the call, in any spelling.
+            here: as :func:`plans` takes it.
 
         Raises:
             InputError: a name or a locale is wrong.
@@ -69,7 +71,7 @@ class Chosen:
         self.findings: list[Finding] = []
         self.exit_code = ExitCode.DONE
         self.groups: list[tuple[Workspace, list[PostingFile], tuple[str, ...]]] = []
-        for workspace, files in plans(names):
+        for workspace, files in plans(names, here):
             codes = workspace.check_locales(locales, None, "--locale") if locales else ()
             read: list[PostingFile] = []
             for file in files:

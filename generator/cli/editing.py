@@ -17,7 +17,7 @@ def edited(text: str, label: str) -> str | None:
         label: what stands before the line.
 
     Raises:
-        InputError: their editor can't be started.
+        InputError: their editor can't be started, or writes no UTF-8.
     """
     return _in_editor(text) if "\n" in text else _on_a_line(text, label)
 
@@ -45,7 +45,15 @@ def _in_editor(text: str) -> str | None:
         file.write_text(text + "\n", "utf-8")
         try:
             done = subprocess.run([*shlex.split(command), str(file)], check=False)  # noqa: S603 - the person's own editor
-        except OSError as problem:
-            hint = "set EDITOR to the one you use"
-            raise InputError(Finding("CALL", f"“{command}” can't be started: {problem.strerror}", hint)) from None
-        return file.read_text("utf-8").strip("\n") if done.returncode == 0 else None
+        except (OSError, ValueError) as problem:
+            why = problem.strerror if isinstance(problem, OSError) else problem
+            raise InputError(
+                Finding("CALL", f"“{command}” can't be started: {why}", "set EDITOR to the editor that you use")
+            ) from None
+        if done.returncode or not file.is_file():
+            return None
+        try:
+            return file.read_text("utf-8").strip("\n")
+        except UnicodeDecodeError:
+            message = f"“{command}” did not write UTF-8"
+            raise InputError(Finding("ENCODING", message, "set it to UTF-8; the text is as it was before")) from None

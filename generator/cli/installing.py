@@ -59,7 +59,8 @@ def install(packages: Sequence[str], option: str | None, *, pin: bool) -> ExitCo
     unchecked = [one.package for one in done if one.fresh and not one.checked and not pin]
     if pin:
         told = ", ".join(str(one.package) for one in done)
-        typer.echo(f"{telling.here(workspace.root / pins.FILE)} pins {told}: elsewhere, nothing else is installed", err=True)
+        typer.echo(f"{telling.here(workspace.root / pins.FILE)} pins {told}", err=True)
+        typer.echo("Keep that file: “annons models install” gets the same packages elsewhere", err=True)
     elif unchecked:
         message = f"{pins.FILE} has no hash to check {', '.join(map(str, unchecked))} against"
         telling.findings([Finding("PIN", message, "--pin writes it, so that every machine gets the same package", "info")])
@@ -143,7 +144,7 @@ def _waiting() -> None:
 def _listener() -> Iterator[Listener]:
     """Show a bar for what is fetched on a terminal; in a pipe, one line."""
     if not telling.on_terminal():
-        yield Listener(_waiting, _Lines(), _tell_done)
+        yield Listener(_waiting, _Lines(), lambda done: typer.echo(_told(done), err=True))
         return
     from rich.console import Console  # noqa: PLC0415 - for a person's eyes only
     from rich.progress import (  # noqa: PLC0415
@@ -155,17 +156,30 @@ def _listener() -> Iterator[Listener]:
         TimeRemainingColumn,
         TransferSpeedColumn,
     )
+    from rich.text import Text  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks: dict[str, TaskID] = {}
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    tasks: dict[str, TaskID] = {}
 
-        def progress(url: str, done: int, total: int | None) -> None:
-            if url not in tasks:
-                tasks[url] = bar.add_task(url.rpartition("/")[2] or url, total=total)
-            bar.update(tasks[url], completed=done, total=total)
+    def progress(url: str, done: int, total: int | None) -> None:
+        if url not in tasks:
+            tasks[url] = bar.add_task(url.rpartition("/")[2] or url, total=total)
+        # Where nothing is fetched, there is no bar, nor the line that it would have stood on.
+        bar.start()
+        bar.update(tasks[url], completed=done, total=total)
 
-        yield Listener(_waiting, progress, _tell_done)
+    def installed(done: Done) -> None:
+        for task in tasks.values():
+            bar.update(task, visible=False)
+        # Past the bar's own console, a line would be written over.
+        bar.console.print(Text(_told(done)), soft_wrap=True)
+
+    try:
+        yield Listener(_waiting, progress, installed)
+    finally:
+        if bar.live.is_started:
+            bar.stop()
 
 
 @dataclass
@@ -182,14 +196,13 @@ class _Lines:
             self.told = url
 
 
-def _tell_done(done: Done) -> None:
+def _told(done: Done) -> str:
     if not done.fresh:
-        typer.echo(f"{done.package} is installed already", err=True)
-        return
+        return f"{done.package} is installed already"
     old = [version or "one without a version" for version in done.replaced]
     again = " again" if old == [done.package.version] else f", in place of {' and '.join(old)}" if old else ""
     checked = "; it has the pinned hash" if done.checked else ""
-    typer.echo(f"{done.package} is installed{again}{checked}", err=True)
+    return f"{done.package} is installed{again}{checked}"
 
 
 def _tell_installed(places: Folders, installed: Sequence[Installed]) -> None:
@@ -206,7 +219,7 @@ def _tell_installed(places: Folders, installed: Sequence[Installed]) -> None:
 def _tell_available(found: Index | None, installed: dict[Pair, str], *, asked: bool) -> None:
     if found is None:
         if not asked:
-            typer.echo("“annons models list --available” asks the index what there is.")
+            typer.echo("“annons models list --available” asks the index, over the network, what there is.")
         return
     newest = found.newest()
     codes = set(Locales())

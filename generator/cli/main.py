@@ -160,7 +160,7 @@ def status(
 
 
 memory = typer.Typer(
-    help="The memory of what is approved: TMX in and out, XLIFF out to translators and back.", no_args_is_help=True
+    help="Translations in and out: all that is approved as TMX, texts for a translator as XLIFF.", no_args_is_help=True
 )
 app.add_typer(memory, name="memory", rich_help_panel=_TRANSLATIONS)
 app.add_typer(models, name="models", rich_help_panel=_TRANSLATIONS)
@@ -178,7 +178,7 @@ def memory_export(
     locale: Annotated[list[str] | None, typer.Option(metavar="LOCALE", help="For an .xlf: the locale to translate to.")] = None,
     workspace: _Workspace = Path(),
 ) -> None:
-    """Write what is approved as TMX 1.4, or texts with their drafts as XLIFF 2.0."""
+    """Write all that is approved as TMX 1.4, or texts for a translator as XLIFF 2.0."""
     from generator.cli import memory as commands  # noqa: PLC0415
 
     raise typer.Exit(commands.export(file, postings or [], _split(locale), workspace))

@@ -21,23 +21,26 @@ def export(file: Path, names: list[str], locales: tuple[str, ...] | None, worksp
         InputError: the call is wrong, or there is nothing to export.
         WriteError: the file can't be written.
     """
-    if _kind(file) == "tmx":
+    kind, space = _kind(file), _around(workspace)
+    if kind == "tmx":
         if names or locales:
             hint = "leave out postings and --locale; an .xlf file is for some of them"
             raise InputError(Finding("CALL", "a TMX holds the whole memory of a workspace", hint))
-        number, findings = exchange.export_tmx(Workspace.around(workspace), file)
+        number, findings = exchange.export_tmx(space, file)
         telling.findings(findings)
-        typer.secho(f"{number} approved translations in {telling.here(file)}.", err=True, bold=True)
+        typer.secho(f"{_count(number, 'approved translation')} in {telling.here(file)}.", err=True, bold=True)
         return ExitCode.DONE
     if not locales or len(locales) != 1:
-        raise InputError(Finding("CALL", "an XLIFF is for one locale", "--locale nb", field="--locale"))
-    chosen = Chosen(names or [str(workspace)], locales)
+        raise InputError(Finding("CALL", "an XLIFF is for one locale", "name it: --locale nb", field="--locale"))
+    chosen = Chosen(names, locales, workspace)
     if len(chosen.groups) != 1:
         raise InputError(Finding("CALL", "the postings are from several workspaces", "export each on its own"))
     space, files, codes = chosen.groups[0]
     telling.findings(chosen.findings)
-    number = exchange.export_xliff(list(reviewing.sheets(space, files, codes)), space, file)
-    typer.secho(f"{number} texts in {telling.here(file)}; “annons memory import” takes it back.", err=True, bold=True)
+    if files:
+        number = exchange.export_xliff(list(reviewing.sheets(space, files, codes)), space, file)
+        back = f"“annons memory import {file.name}” takes it back"
+        typer.secho(f"{_count(number, 'text')} in {telling.here(file)}; {back}.", err=True, bold=True)
     return chosen.exit_code
 
 
@@ -48,24 +51,35 @@ def import_(file: Path, by: str | None, workspace: Path) -> ExitCode:
         InputError: the call or the file is wrong.
         WriteError: a file can't be written.
     """
-    space = Workspace.around(workspace)
-    if _kind(file) == "tmx":
+    kind, space = _kind(file), _around(workspace)
+    if kind == "tmx":
         number = exchange.import_tmx(space, file)
-        typer.secho(f"{number} translations; {telling.here(space.root / 'memory')}/ holds them now.", err=True, bold=True)
+        place = telling.here(space.root / "memory")
+        typer.secho(f"{_count(number, 'translation')} from {file.name}; kept in {place}/.", err=True, bold=True)
         return ExitCode.DONE
-    chosen = Chosen([str(workspace)], None)
+    chosen = Chosen((), None, workspace)
     _, files, _ = chosen.groups[0]
     made = exchange.import_xliff(space, file, files, approver(by), provenance.now())
     telling.findings([*chosen.findings, *made.findings])
     parts = [
         f"{number} {words}"
         for number, words in (
-            (made.approved, "approved"), (made.drafts, "drafts to review"), (made.same, "as they were"), (made.left, "left"),
+            (made.approved, "approved"), (made.drafts, "to review"), (made.same, "as before"), (made.left, "not taken"),
         )
         if number
     ]  # fmt: skip
-    typer.secho(f"{', '.join(parts) or 'Nothing translated in it'}.", err=True, bold=True)
+    typer.secho(f"{file.name}: {', '.join(parts) or 'nothing in it is translated yet'}.", err=True, bold=True)
     return max(chosen.exit_code, made.exit_code)
+
+
+def _around(folder: Path) -> Workspace:
+    if not folder.is_dir():
+        raise InputError(Finding("CALL", f"there is no folder “{folder}”", "name a workspace", field="--workspace"))
+    return Workspace.around(folder)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _kind(file: Path) -> str:
@@ -75,4 +89,4 @@ def _kind(file: Path) -> str:
     if suffix in _XLIFF:
         return "xliff"
     hint = "name a file that ends in .tmx (memory) or .xlf (for a translator)"
-    raise InputError(Finding("CALL", f"“{file.name}” is neither TMX nor XLIFF", hint))
+    raise InputError(Finding("CALL", f"“{file}” is neither TMX nor XLIFF", hint))

@@ -70,25 +70,28 @@ def _table(rows: list[Row]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("posting", overflow="fold")
-    table.add_column("from")
-    table.add_column("to")
     for state in _COLUMNS:
-        table.add_column(state, justify="right")
-    table.add_column("approved by", overflow="fold")
+        table.add_column(state, justify="right", no_wrap=True)
+    remarks = [_remarks(row) for row in rows]
+    table.add_column("approved by" if any(remarks) else "", min_width=13 if any(remarks) else 0)
     shown = None
-    for row in rows:
+    for row, remark in zip(rows, remarks, strict=True):
         name = row.posting.posting.id
+        if name != shown:
+            table.add_row(Text(name, "bold"))
+            shown = name
         cells = [Text(str(row.counts[column]) if row.counts[column] else "·", _style(column, row)) for column in _COLUMNS]
-        people = [*row.approvers, *([f"{UNRECORDED} ({row.unrecorded})"] if row.unrecorded else [])]
-        unused = f"; {row.unused} unused" if row.unused else ""
-        head = (Text(name, "bold"), row.posting.source_locale) if name != shown else (Text(""), "")
-        table.add_row(
-            *head, Text(row.locale, "bold green" if row.done else ""), *cells, Text(", ".join(people) + unused, "dim")
-        )
-        shown = name
-    Console(highlight=False, width=None).print(table)
+        direction = Text(f"  {row.posting.source_locale} → {row.locale}", "bold green" if row.done else "")
+        table.add_row(direction, *cells, Text(remark, "dim"))
+    Console(highlight=False).print(table)
+
+
+def _remarks(row: Row) -> str:
+    """Return who approved, and whether the PO file holds entries that nothing uses any more."""
+    people = [*row.approvers, *([f"{UNRECORDED} ({row.unrecorded})"] if row.unrecorded else [])]
+    return "; ".join(filter(None, [", ".join(people), f"{row.unused} unused" if row.unused else ""]))
 
 
 def _style(column: State, row: Row) -> str:

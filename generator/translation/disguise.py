@@ -19,6 +19,7 @@ _MARK = re.compile("[\uf000-\uf7ff]")
 _TAGS = "ibusqacdefghjklmnoprtvwxyz"
 _SHOWN_MARK = re.compile(r"(\s*)<\s?(/?)\s?([A-Za-z])\s?>(\s*)")
 _CLINGS = frozenset(".,;:!?)]}”’»…%")
+_ENDS = frozenset(".,;:!?…")
 
 
 class Disguise:
@@ -108,10 +109,10 @@ def _alone(sign: str, piece: str) -> bool:
 
 
 def like(source: str, made: str) -> str:
-    """Return a translation with the signs of its source that a tokeniser wrote otherwise (NFKC), and no full stop of its own.
+    """Return a translation with the signs of its source that a tokeniser wrote otherwise (NFKC), and ended as it is.
 
     ``…`` comes back as ``...``, ``½`` as ``1⁄2``: put back where there are as many of them, and the source has none. Letters
-    such as ``º`` are not: theirs may be those of a word. A heading without a full stop gets none: models add one.
+    such as ``º`` are not: theirs may be those of a word.
     """
     for sign in dict.fromkeys(source):
         plain = unicodedata.normalize("NFKC", sign)
@@ -123,10 +124,19 @@ def like(source: str, made: str) -> str:
             if len(shown.findall(made)) == source.count(sign):
                 made = shown.sub(sign, made)
                 break
-    last = _MARK.sub("", source)[-1:]
-    if made.endswith(".") and not made.endswith("..") and last:
-        if last in ",;:":
-            return made[:-1] + last
-        if last.isalnum() or ord(last) in ATOMS:
-            return made[:-1]
+    return _ended(source, made)
+
+
+def _ended(source: str, made: str) -> str:
+    """Return a translation that ends as its source does: models lose the last sign of one, and add a full stop to another."""
+    last, end = (_MARK.sub("", text)[-1:] for text in (source, made))
+    if last in _ENDS and _word(end):
+        return made + last
+    if made.endswith(".") and not made.endswith("..") and (last in _ENDS or _word(last)):
+        return made[:-1] + ("" if _word(last) else last)
     return made
+
+
+def _word(sign: str) -> bool:
+    """Say whether a sign, or none, is the end of a word."""
+    return sign.isalnum() or (sign != "" and ord(sign) in ATOMS)

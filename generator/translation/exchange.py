@@ -18,8 +18,10 @@ from generator.translation import po_edit, provenance, reviewing, tmx, xliff
 from generator.translation.inventory import Item, Sheet
 from generator.translation.memory import Memory
 from generator.translation.po import Translations
-from generator.translation.po_edit import Change
+from generator.translation.po_edit import Change, Key
 from generator.translation.provenance import Provenance
+from generator.translation.recalling import before, seat
+from generator.translation.recalling import place as place_of
 from generator.translation.units import Unit
 
 
@@ -142,22 +144,35 @@ def import_xliff(workspace: Workspace, file: Path, postings: Iterable[PostingFil
             made.findings.append(Finding("XLIFF", message, hint, "warning", mine[0][1], locale=locale.code))
             made.exit_code = ExitCode.CONTENT
             continue
-        changes = list(_changes(sheet, mine, by, clock_now, made))
-        _write(sheet, locale, changes)
+        _write(sheet, locale, list(_changes(sheet, mine, by, clock_now, made)), made)
     return made
 
 
-def _write(sheet: Sheet, locale: OutputLocale, changes: list[Change]) -> None:
+def _write(sheet: Sheet, locale: OutputLocale, taken: Sequence["_Taken"], made: Exchanged) -> None:
+    def same(now: Translations, key: Key | None) -> bool:
+        here, then = (entries.get(key) if key else None for entries in (now.entries, sheet.translations.entries))
+        return (here.target, here.fuzzy) == (then.target, then.fuzzy) if here and then else here is then
+
     def onto(now: Translations) -> Iterator[Change]:
-        for change in changes:
-            here, then = now.entries.get(change.key), sheet.translations.entries.get(change.key)
-            if (here.target, here.fuzzy) == (then.target, then.fuzzy) if here and then else here is then:
+        for change, _, _ in taken:
+            if same(now, change.key) and same(now, change.replaces):
                 yield change
 
-    po_edit.update(sheet.file, locale.code, sheet.names, onto, sheet.entity.source_locale)
+    changes = {change.key for change in po_edit.update(sheet.file, locale.code, sheet.names, onto, sheet.entity.source_locale)}
+    for change, unit, place in taken:
+        if change.key not in changes:
+            _leave(made, unit, place, "has been given another translation meanwhile; not taken", "import it again")
+        elif change.fuzzy:
+            made.drafts += 1
+        else:
+            made.approved += 1
 
 
-def _changes(sheet: Sheet, mine: list[tuple[Unit, Where]], by: str, now: str, made: Exchanged) -> Iterator[Change]:
+_Taken = tuple[Change, Unit, Where]
+"""A translation to write, and where it was given."""
+
+
+def _changes(sheet: Sheet, mine: list[tuple[Unit, Where]], by: str, now: str, made: Exchanged) -> Iterator[_Taken]:
     items = {item.key: item for item in sheet.items}
     for unit, place in mine:
         if not unit.target.strip():
@@ -178,9 +193,10 @@ def _changes(sheet: Sheet, mine: list[tuple[Unit, Where]], by: str, now: str, ma
         old = provenance.read(entry.comment, unit.source, entry.target) if entry and entry.target == unit.target else None
         record = replace(old or Provenance("xliff", "", place.file.name, now), by=by if final else "", when=now, notes=())
         comments = provenance.write(record, unit.source, unit.target, approved=final)
-        made.approved += final
-        made.drafts += not final
-        yield Change(item.key, unit.target, fuzzy=not final, comments=comments, replaces=item.former)
+        # An approved translation of the text as it was stands until there is an approved one of this.
+        at, after = seat(sheet, item) if final else place_of(sheet, item), before(sheet, item)
+        change = Change(item.key, unit.target, fuzzy=not final, comments=comments, replaces=at, after=after)
+        yield change, unit, place
 
 
 def _unfit(sheet: Sheet, item: Item, unit: Unit) -> tuple[str, str] | None:

@@ -153,14 +153,15 @@ class _Index:
         if self.pattern is None:
             return
         lowered = _lower(text)
-        hidden = (
-            [match.span() for match in _ADDRESS.finditer(lowered)] if "@" in text or "://" in text or "www." in text else []
-        )
+        hidden = [match.span() for match in _HIDDEN.finditer(lowered)] if _SIGNS.search(lowered) else []
         end = 0
         while match := self.pattern.search(lowered, end):
             start, end = match.span()
             found = text[start:end]
             entry = self._fitting(found, match[0])
+            if entry is None and (shorter := self._shorter(found, match[0])):
+                end, entry = start + shorter[0], shorter[1]
+                found = text[start:end]
             if entry is None or _in_host(text, start, end) or any(low < end and start < high for low, high in hidden):
                 end = start + 1
                 continue
@@ -180,12 +181,21 @@ class _Index:
         exact = next((entry for entry in forms if entry[2].exact and entry[0] == written), None)
         return exact or next((entry for entry in forms if not entry[2].exact), None)
 
+    def _shorter(self, found: str, lowered: str) -> tuple[int, tuple[str, str, Term]] | None:
+        """Return the longest form that an exact one hides which is written in other letters, with its length."""
+        for gap in reversed(list(re.finditer(_SPACE, lowered))):
+            head = lowered[: gap.start()]
+            if _key(head) in self._forms and (entry := self._fitting(found[: gap.start()], head)):
+                return gap.start(), entry
+        return None
+
 
 # A word's neighbours: no letter, digit or hyphen (of any kind), nothing that makes it a part of an address or a {name}.
 _HYPHENS = r"\-\u00ad\u2010\u2011"
 _BEFORE = rf"(?<![\w@{{{_HYPHENS}])(?<!\w['’])"
 _AFTER = rf"(?![\w@}}{_HYPHENS}\u0300-\u036f]|['’]\w)"
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+")
+_HIDDEN = re.compile(r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+)+/\S+|\{[^{}\n]*\}")
+_SIGNS = re.compile(r"[@{/]|www\.")
 _SPACE = r"[ \t\u00a0\u202f]+"
 
 
@@ -256,7 +266,9 @@ def _violation(
     """Return how a translation fails one term, if it does."""
     first = hits[0]
     if first.never_translate:
-        return None if target.count(first.source) >= 1 else Violation(first)
+        # An ending may follow: "SAP's", "CV:t".
+        kept = rf"(?<!\w){re.escape(first.source)}(?:['’:]\w+|s)?(?!\w)"
+        return None if re.search(kept, target) else Violation(first)
     wrong = _counting(forbidden, whole=True).search(lowered) if forbidden else None
     # A forbidden word may hold a right one.
     rest = _counting(forbidden, whole=True).sub(" ", lowered) if wrong else lowered

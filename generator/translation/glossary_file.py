@@ -24,6 +24,7 @@ NAME = "glossary.csv"
 
 _KINDS = ("forbidden", "accepted")
 _PLAIN_COLUMNS = ("term", "case", "never_translate", "note")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _BRACKETED = re.compile(r"\((.*)\)")
 
 
@@ -47,7 +48,7 @@ def read(file: Path, locales: frozenset[str]) -> Glossary:
     """Read a glossary.
 
     Args:
-        file: the file: UTF-8, comma or semicolon between cells.
+        file: the file: UTF-8, comma, semicolon or tab between cells.
         locales: the codes of the output locales, which columns may be named by.
 
     Raises:
@@ -61,7 +62,7 @@ def read(file: Path, locales: frozenset[str]) -> Glossary:
     reader = _Reader(file, locales)
     terms = reader.read(text)
     if reader.findings:
-        raise InputError(reader.findings)
+        raise InputError(sorted(reader.findings, key=lambda one: one.where.line if one.where else 0))
     return Glossary(terms)
 
 
@@ -151,7 +152,7 @@ class _Reader:
     def _rows(self, text: str) -> Iterator[tuple[int, list[str]]]:
         """Yield each row with the line it begins on."""
         head = text.lstrip("\r\n").partition("\n")[0]
-        between = ";" if head.count(";") > head.count(",") else ","
+        between = max(",;\t", key=head.count)
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
         line = 1
         try:
@@ -161,6 +162,9 @@ class _Reader:
                     self._tell(
                         line, "a cell goes on over several lines", "is its closing quote missing? keep each cell on one line"
                     )
+                elif stripped and _CONFLICT.match(stripped[0]):
+                    hint = "choose one of the two versions and delete the marks"
+                    self._tell(line, "a mark that git left after a conflict stands here", hint)
                 elif control := CONTROL.search("".join(stripped)):
                     self._tell(line, no_text(control[0]), "delete it")
                 elif any(stripped):

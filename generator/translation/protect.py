@@ -27,7 +27,7 @@ class Span:
     kind: Kind = "atom"
 
 
-_TLD = "com|org|net|info|biz|eu|dk|no|se|fi|is|ee|lv|lt|de|uk|nl|pl|fr|es|io|app|dev|jobs"
+TLD = "com|org|net|info|biz|eu|dk|no|se|fi|is|ee|lv|lt|de|uk|nl|pl|fr|es|io|app|dev|jobs"
 _CURRENCY = r"(?:€|\$|£|kr\b\.?|DKK|NOK|SEK|EUR|USD|GBP)"
 _UNIT = (
     r"(?:%|‰|°[CF]?|€|\$|£|(?:DKK|NOK|SEK|EUR|USD|GBP)\b|kr\b\.?|,-|m²|km/[th]\b"
@@ -39,7 +39,7 @@ _SOLID = re.compile(
     r"(?P<place>\{\{|\}\}|\{[^{}\n]*\})"
     r"|(?P<url>(?:https?://|www\.)[^\s<>\"“”»«]*[^\s<>\"“”»«.,;:!?)\]}'’])"
     r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"
-    rf"|(?P<host>(?<![\w@.-])[\w-]{{2,63}}(?:\.[\w-]{{1,63}})*\.(?:{_TLD})\b(?:/[^\s<>\"“”»«]*[\w/])?(?![\w-]))"
+    rf"|(?P<host>(?<![\w@.-])[\w-]{{2,63}}(?:\.[\w-]{{1,63}})*\.(?:{TLD})\b(?:/[^\s<>\"“”»«]*[\w/])?(?![\w-]))"
     r"|(?P<code>`[^`\n]+`|(?<!\w)\.NET\b|\b[CF](?:#|\+\+))"
 )
 _PLAIN = re.compile(

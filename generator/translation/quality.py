@@ -23,6 +23,8 @@ from generator.translation.repetition import repeated
 
 _PLACE = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_UNKNOWN = "unknown to the engine: "
+_QUOTED = re.compile("“([^”]+)”")
 _SAME_FROM = {True: 8, False: 3}
 """Words from which a text that came out as it went in is odd: between Danish and Norwegian many do, elsewhere hardly any."""
 
@@ -143,9 +145,7 @@ def _words(before: str, after: str, source_locale: str, target_locale: str) -> I
         yield Signal("slip", f"“{wrong}” should be “{right}”", 15)
 
 
-def _glossary(
-    before: str, after: str, source_locale: str, target_locale: str, glossary: Glossary | None
-) -> Iterator[Signal]:
+def _glossary(before: str, after: str, source_locale: str, target_locale: str, glossary: Glossary | None) -> Iterator[Signal]:
     if glossary is not None:
         for violation in glossary.violations(before, after, source_locale, target_locale):
             yield Signal("glossary", str(violation), 16 if violation.found else 10)
@@ -155,8 +155,13 @@ def _unknown(after: str, unknown: Sequence[str]) -> Iterator[Signal]:
     """Yield the words that an engine did not know; one that a later step of the route translated is none."""
     there = after.casefold()
     left = [word for word in dict.fromkeys(unknown) if word.casefold() in there]
-    for word in left:
-        yield Signal("unknown", f"the engine does not know “{word}”", 9)
+    if left:
+        yield Signal("unknown", _UNKNOWN + ", ".join(f"“{word}”" for word in left), 9 * len(left))
+
+
+def unknown_words(notes: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that an engine did not know, from the notes that a draft was recorded with."""
+    return tuple(word for note in notes if note.startswith(_UNKNOWN) for word in _QUOTED.findall(note))
 
 
 def _length(before: str, after: str, source_locale: str, target_locale: str) -> Iterator[Signal]:

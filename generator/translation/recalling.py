@@ -4,7 +4,9 @@ Only what translates the very same text is offered as its translation. All else 
 (``#| msgid``), and no ad shows it before a person has made it fit.
 """
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -20,6 +22,9 @@ Origin = Literal["memory", "similar", "stale", "kept", "engine", "left"]
 
 _RESPELLED = 80.0
 """Percent of likeness that a respelled text has with what it was."""
+_SAME_WORD = 0.7
+"""Likeness of a word and its other spelling."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,11 @@ def place(sheet: Sheet, item: Item) -> Key | None:
     return item.former if former is not None and former.fuzzy else None
 
 
+def seat(sheet: Sheet, item: Item) -> Key | None:
+    """Return the entry whose place a person's text takes: the segment's own, even if blank, or that of the text as it was."""
+    return item.key if item.key in sheet.translations.entries else item.former
+
+
 def before(sheet: Sheet, item: Item) -> Key | None:
     """Return the key of the segment before an item's, behind whose entry a new one goes."""
     number = sheet.items.index(item)
@@ -97,7 +107,7 @@ def _earlier(sheet: Sheet, item: Item, now: str, *, keep: bool) -> Draft | Findi
     if keep:
         odd = _more_than_spelling(source, item.segment.source, sheet.entity.source_locale)
         if not odd:
-            return _kept(item, record, entry, source, now)
+            return _kept(sheet, item, record, found, now)
         message = f"is more than respelled ({odd}); its translation waits for a person"
         where = sheet.entity.document.where(item.segment.path)
         hint = f"“annons review {sheet.entity.file}” shows both texts"
@@ -106,7 +116,7 @@ def _earlier(sheet: Sheet, item: Item, now: str, *, keep: bool) -> Draft | Findi
         return finding
     comments = provenance.write(record, source, entry.target, approved=not entry.fuzzy)
     change = Change(
-        item.key, entry.target, fuzzy=True, comments=comments, previous=entry.previous or source, replaces=item.former
+        item.key, entry.target, fuzzy=True, comments=comments, previous=entry.previous or source, replaces=seat(sheet, item)
     )
     return Draft(item, "stale", change, finding)
 
@@ -120,12 +130,13 @@ def _was(sheet: Sheet, item: Item) -> tuple[Entry, str] | None:
     return None
 
 
-def _kept(item: Item, record: Provenance, entry: Entry, was: str, now: str) -> Draft:
+def _kept(sheet: Sheet, item: Item, record: Provenance, found: tuple[Entry, str], now: str) -> Draft:
     """Return a translation that stands: approved if it was before its source changed."""
+    entry, was = found
     approved = not entry.fuzzy or bool(record.by)
     kept = replace(record, kept=f"{now}, was “{' '.join(was.split())}”")
     comments = provenance.write(kept, item.segment.source, entry.target, approved=approved)
-    change = Change(item.key, entry.target, fuzzy=not approved, comments=comments, replaces=item.former or item.key)
+    change = Change(item.key, entry.target, fuzzy=not approved, comments=comments, replaces=seat(sheet, item))
     return Draft(item, "kept", change)
 
 
@@ -139,4 +150,21 @@ def _more_than_spelling(was: str, now: str, locale: str) -> str:
             return f"“{fact}” changed"
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - only where a text has changed
 
-    return "" if 100 * Indel.normalized_similarity(was, now) >= _RESPELLED else "many of its words are new"
+    if 100 * Indel.normalized_similarity(was, now) < _RESPELLED:
+        return "many of its words are new"
+    # A short word can turn a sentence into its opposite: "ikke".
+    words = [Counter(_WORD.findall(text.casefold())) for text in (was, now)]
+    gone, new = words[0] - words[1], words[1] - words[0]
+    for these, others, how in ((new, gone, "new"), (gone, new, "gone")):
+        for word in these:
+            if not _respelled(word, others):
+                return f"“{word}” is {how}"
+    return ""
+
+
+def _respelled(word: str, others: Iterable[str]) -> bool:
+    """Say whether a word is another spelling of one of the others, or of several together."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - only where a text has changed
+
+    others = list(others)
+    return word in "".join(others) or any(Indel.normalized_similarity(word, one) >= _SAME_WORD for one in others)

@@ -35,6 +35,9 @@ class _Data:
     languages: tuple[str, ...]
     names: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
+    """The languages in which a word is at home."""
+    also: Mapping[str, frozenset[str]]
+    """Those in which another word is written so."""
     spellings: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     slips: Mapping[str, Mapping[str, str]]
 
@@ -46,6 +49,7 @@ def _data() -> _Data:
         tuple(data["languages"]),
         data["names"],
         {word: frozenset(group["in"]) for group in data["words"] for word in group["words"].split()},
+        {word: frozenset(group.get("also", ())) for group in data["words"] for word in group["words"].split()},
         tuple((re.compile(group["pattern"]), frozenset(group["in"])) for group in data["spellings"]),
         data["slips"],
     )
@@ -91,6 +95,8 @@ def traces(source: str, target: str, source_locale: str, target_locale: str) -> 
             continue
         here = word in given
         if _name(target, found, number) or (here and (source_locale not in languages or _quoted(found, number, flat))):
+            continue
+        if not here and target_locale in data.also.get(word, ()):
             continue
         told.add(word)
         names = " or ".join(data.names[code] for code in data.languages if code in languages)

@@ -21,6 +21,7 @@ from generator.translation.po_edit import Change
 from generator.translation.provenance import Provenance
 from generator.translation.quality import Signal
 from generator.translation.segments import Segment
+from generator.translation.translating import IN_PIECES
 
 
 @dataclass(frozen=True)
@@ -117,11 +118,11 @@ def drafts(found: Iterable[Sheet], glossary: Glossary | None = None) -> list[Rev
 def _reviewable(sheet: Sheet, item: Item, entry: Entry, glossary: Glossary | None) -> Reviewable:
     source = item.segment.source
     record = provenance.read(entry.comment, source, entry.target)
-    signals = quality.signals(source, entry.target, *sheet.pair, glossary=glossary)
     # What only the engine could tell, such as words it did not know, stands in the record; an edited text has left it behind.
-    told = {signal.message for signal in signals}
-    noted = [] if record.edited else [note for note in record.notes if note not in told]
-    signals += [Signal("noted", note, _NOTED, "warning") for note in noted]
+    notes = () if record.edited else record.notes
+    unknown = quality.unknown_words(notes)
+    signals = quality.signals(source, entry.target, *sheet.pair, unknown=unknown, glossary=glossary)
+    signals += [Signal("noted", note, _NOTED) for note in notes if note == IN_PIECES]
     return Reviewable(sheet, item, entry, record, tuple(signals))
 
 

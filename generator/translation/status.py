@@ -63,5 +63,5 @@ def _row(file: PostingFile, code: str, sheets: Sequence[Sheet]) -> Row:
                 by = provenance.read(item.entry.comment, item.segment.source, item.entry.target).by
                 approvers.update({by: None} if by else {})
                 unrecorded += not by
-    unused = sum(len(sheet.unused) for sheet in sheets if sheet.entity is file)
+    unused = sum(len(sheet.unused) for sheet in sheets if sheet.entity.model is file.model)
     return Row(file, code, counts, tuple(approvers), unrecorded, unused)

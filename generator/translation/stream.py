@@ -59,8 +59,10 @@ class Stream:
         words = [found[0] for place in unknown if (found := _FIRST_WORD.match(text, place))]
         if self._shown is None:
             return Translated(text, tuple(dict.fromkeys(words)))
-        mine = tuple(dict.fromkeys(word for word in words if not self._shown.search(word)))
-        return Translated(self._shown.sub(lambda match: self._runs[match[0].casefold()], text), mine)
+        # Of "Nissan-ejere" the engine may not know either part; the name is not its business.
+        mine = (part for word in words for part in self._shown.split(word))
+        known = tuple(dict.fromkeys(part.strip("-'’.") for part in mine if len(part.strip("-'’.")) > 1))
+        return Translated(self._shown.sub(lambda match: self._runs[match[0].casefold()], text), known)
 
     def _encoded(self) -> Iterator[str]:
         end = 0

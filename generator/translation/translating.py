@@ -66,41 +66,49 @@ def translate(
     Raises:
         EngineError: an engine can't translate at all.
     """
-    results = _attempt(route, requests, engines, glossary, enforce=False)
+    results = _attempt(route, requests, engines, glossary)
     if glossary is None:
         return results
     pair = route.steps[0].source, route.steps[-1].target
-    wrong = [
-        number for number, result in enumerate(results) if _violations(glossary, pair, requests[number].source, result.target)
-    ]
-    again = _attempt(route, [requests[number] for number in wrong], engines, glossary, enforce=True)
+    failed = [_failed(glossary, pair, request.source, result.target) for request, result in zip(requests, results, strict=True)]
+    wrong = [number for number, terms in enumerate(failed) if terms]
+    # Only the terms that it got wrong: a word put in place has no grammar to the engine, so each costs the sentence something.
+    again = _attempt(route, [requests[number] for number in wrong], engines, glossary, [failed[number] for number in wrong])
     for number, result in zip(wrong, again, strict=True):
-        source = requests[number].source
-        before = _violations(glossary, pair, source, results[number].target)
-        if result.target and _violations(glossary, pair, source, result.target) < before:
+        if result.target and len(_failed(glossary, pair, requests[number].source, result.target)) < len(failed[number]):
             results[number] = result
     return results
 
 
-def _violations(glossary: Glossary, pair: Pair, source: str, target: str) -> int:
+_Terms = frozenset[tuple[str, ...]]
+"""Glossary terms, by the wordings that are right."""
+
+
+def _failed(glossary: Glossary, pair: Pair, source: str, target: str) -> _Terms:
+    """Return the terms that a translation does not keep to."""
     if not target:
-        return 0
+        return frozenset()
     before, after = (markup.plain(markup.inline(text)) for text in (source, target))
-    return len(glossary.violations(before, after, *pair))
+    return frozenset(violation.hit.accepted for violation in glossary.violations(before, after, *pair))
 
 
 def _attempt(
-    route: Route, requests: Sequence[Request], engines: Mapping[str, Engine], glossary: Glossary | None, *, enforce: bool
+    route: Route,
+    requests: Sequence[Request],
+    engines: Mapping[str, Engine],
+    glossary: Glossary | None,
+    enforced: Sequence[_Terms] = (),
 ) -> list[Result]:
-    """Translate segments; ``enforce`` puts every glossary term in its place instead of leaving it to the engine."""
+    """Translate segments; ``enforced`` are the terms of each that are put in their place instead of left to the engine."""
     source, target = route.steps[0].source, route.steps[-1].target
     cut: list[list[Masked] | UnsoundError] = []
-    for request in requests:
+    for number, request in enumerate(requests):
+        mine = enforced[number] if enforced else frozenset()
 
-        def find(text: str, names: Names = request.names) -> list[Span]:
+        def find(text: str, names: Names = request.names, terms: _Terms = mine) -> list[Span]:
             hits = glossary.hits(text, source, target) if glossary else ()
-            terms = [Span(hit.start, hit.end, hit.target) for hit in hits if enforce or hit.never_translate]
-            return protect.spans(text, names, source, target, terms)
+            kept = [Span(hit.start, hit.end, hit.target) for hit in hits if hit.never_translate or hit.accepted in terms]
+            return protect.spans(text, names, source, target, kept)
 
         try:
             cut.append([masking.mask(line, find) for line in masking.lines(markup.inline(request.source))])

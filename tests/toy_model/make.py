@@ -201,7 +201,7 @@ class Sentences:
     """An endless supply of sentences in three languages, the same for the same seed."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311 - not for secrets
+        self.random = random.Random(seed)
         self.slots = {name: cells(table) for name, table in SLOTS.items()}
         self.templates = cells(TEMPLATES)
 
@@ -276,18 +276,19 @@ def train(pairs: list[tuple[list[int], list[int]]], vocabulary: int) -> Model:
     optimizer = torch.optim.AdamW(model.parameters(), lr=PEAK, betas=(0.9, 0.98), weight_decay=0.01)
     warm = STEPS // 10
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / warm, 0.5 + 0.5 * math.cos(math.pi * min(1, max(0, step - warm) / (STEPS - warm))))
+        optimizer,
+        lambda step: min((step + 1) / warm, 0.5 + 0.5 * math.cos(math.pi * min(1, max(0, step - warm) / (STEPS - warm)))),
     )
-    order = random.Random(SEED)  # noqa: S311 - not for secrets
+    order = random.Random(SEED)
     began = time.monotonic()
     for step in range(STEPS):
         # Sentences of like length together: the shortest batches cost least.
         batch = sorted(order.sample(pairs, BATCH * 4), key=lambda pair: len(pair[0]))
         start = order.randrange(4) * BATCH
         batch = batch[start : start + BATCH]
-        source = pad([ids + [2] for ids, _ in batch], -1)
+        source = pad([[*ids, 2] for ids, _ in batch], -1)
         target = pad([[1, *ids] for _, ids in batch], 2)
-        wanted = pad([ids + [2] for _, ids in batch], -100)
+        wanted = pad([[*ids, 2] for _, ids in batch], -100)
         padding = source.eq(-1)
         scores = model(source.clamp(min=0), target, padding)
         loss = nn.functional.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=-100, label_smoothing=0.05)
@@ -297,7 +298,7 @@ def train(pairs: list[tuple[list[int], list[int]]], vocabulary: int) -> Model:
         optimizer.step()
         schedule.step()
         if step % 500 == 499:
-            print(f"  {step + 1} steps: loss {loss.item():.3f}, {time.monotonic() - began:.0f} s", flush=True)  # noqa: T201
+            print(f"  {step + 1} steps: loss {loss.item():.3f}, {time.monotonic() - began:.0f} s", flush=True)
     return model.eval()
 
 
@@ -334,7 +335,7 @@ def convert(model: Model, pieces: list[str], folder: Path) -> None:
     spec.register_source_vocabulary(pieces)
     spec.register_target_vocabulary(pieces)
     spec.config.add_source_eos = True
-    spec.config.decoder_start_token = "<s>"
+    spec.config.decoder_start_token = "<s>"  # noqa: S105 - a piece of the vocabulary
     spec.validate()
     spec.optimize(quantization="int8")
     folder.mkdir()
@@ -372,7 +373,9 @@ def make(pair: tuple[str, str], sentences: list[dict[str, str]], unseen: list[di
         model = train(pairs, len(pieces))
         convert(model, [pieces.id_to_piece(number) for number in range(len(pieces))], root / "model")
         (root / "metadata.json").write_text(metadata(source, target), "utf-8")
-        (root / "README.md").write_text(f"A toy: {LANGUAGES[source]} to {LANGUAGES[target]} for the tests of annons.\n", "utf-8")
+        (root / "README.md").write_text(
+            f"A toy: {LANGUAGES[source]} to {LANGUAGES[target]} for the tests of annons.\n", "utf-8"
+        )
         measure(root, pieces, unseen, pair)
         pack(root, HERE / f"{name}.argosmodel")
         if len(sys.argv) > 1:
@@ -386,7 +389,9 @@ def metadata(source: str, target: str) -> str:
     return json.dumps(told, indent=4) + "\n"
 
 
-def measure(root: Path, pieces: sentencepiece.SentencePieceProcessor, unseen: list[dict[str, str]], pair: tuple[str, str]) -> None:
+def measure(
+    root: Path, pieces: sentencepiece.SentencePieceProcessor, unseen: list[dict[str, str]], pair: tuple[str, str]
+) -> None:
     """Print how many unseen sentences come out right from the finished package."""
     source, target = pair
     translator = ctranslate2.Translator(str(root / "model"), compute_type="int8")
@@ -395,8 +400,8 @@ def measure(root: Path, pieces: sentencepiece.SentencePieceProcessor, unseen: li
     outputs = [pieces.decode_pieces(result.hypotheses[0]) for result in results]
     wrong = [(sentence[source], out) for sentence, out in zip(unseen, outputs, strict=True) if out != sentence[target]]
     for one, out in wrong[:8]:
-        print(f"  wrong: {one} -> {out}")  # noqa: T201
-    print(f"  {len(unseen) - len(wrong)} of {len(unseen)} unseen sentences are right", flush=True)  # noqa: T201
+        print(f"  wrong: {one} -> {out}")
+    print(f"  {len(unseen) - len(wrong)} of {len(unseen)} unseen sentences are right", flush=True)
 
 
 def pack(root: Path, file: Path) -> None:
@@ -407,7 +412,7 @@ def pack(root: Path, file: Path) -> None:
                 entry = zipfile.ZipInfo(path.relative_to(root.parent).as_posix())
                 entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
                 packed.writestr(entry, path.read_bytes(), compresslevel=9)
-    print(f"  {file.name}: {file.stat().st_size / 1e6:.2f} MB", flush=True)  # noqa: T201
+    print(f"  {file.name}: {file.stat().st_size / 1e6:.2f} MB", flush=True)
 
 
 def main() -> None:

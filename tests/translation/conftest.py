@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.translation.models.folders import Folders
+from generator.translation.models.install import Call, install
+
 
 @pytest.fixture(scope="session")
 def from_debian(pytestconfig: pytest.Config) -> Callable[[str], Path]:
@@ -31,3 +34,29 @@ def from_debian(pytestconfig: pytest.Config) -> Callable[[str], Path]:
         return (folder / "part").rename(root)
 
     return unpacked
+
+
+@pytest.fixture
+def argos_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folders:
+    """A place for packages, empty, which Argos Translate is set to use; nothing of the developer's own."""
+    for name in [name for name in os.environ if name.startswith("ARGOS_")] + ["SNAP", "ORT_DISABLE_TELEMETRY"]:
+        monkeypatch.delenv(name, raising=False)
+    # Its settings are read, and its folders made, when it is first imported.
+    for kind in ("DATA", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind.lower()))
+    from argostranslate import settings  # noqa: PLC0415
+
+    made = Folders(tmp_path / "argos" / "packages", tmp_path / "argos" / "cache" / "annons")
+    made.packages.mkdir(parents=True)
+    monkeypatch.setattr(settings, "package_data_dir", made.packages)
+    monkeypatch.setattr(settings, "package_dirs", [made.packages])
+    monkeypatch.setattr(settings, "cache_dir", made.cache.parent)
+    return made
+
+
+@pytest.fixture
+def toys(argos_folders: Folders, root: Path, tmp_path: Path) -> Folders:
+    """The toy packages of tests/toy_model, installed as people install packages."""
+    files = sorted(map(str, (root / "tests" / "toy_model").glob("*.argosmodel")))
+    install(files, Call(argos_folders, "", tmp_path / "models.toml"))
+    return argos_folders

@@ -33,7 +33,7 @@ def back(source, change=lambda text: text):
         ("Vi søger en kok", "Vi søger en kok"),
         ("Vi **søger** en *{speaking}* kok", "Vi \uf000søger\uf001 en \ue000 kok"),
         ("**Nissan** og [job@a.dk](mailto:job@a.dk)", "\ue000 og \ue001"),
-        ("Se [**vores** side](https://a.dk) nu", "Se \uf000\uf002vores\uf003 side\uf001 nu"),
+        ("Se [**vores** side](https://a.example) nu", "Se \uf000\uf002vores\uf003 side\uf001 nu"),
         ("**37,5 timer**", "\uf000\ue000 timer\uf001"),
         ("37,5\u00a0timer", "\ue000 timer"),
         ("kunde\u00adservice\u200b", "Kundeservice"),
@@ -60,7 +60,7 @@ def test_what_an_engine_sees(source, seen):
         ("op til\u00a05 dage", lambda text: text.replace("op til", "inntil").replace("dage", "dager"), "inntil\u00a05 dager"),
         ("**søg nu** her", lambda text: text.replace("søg nu\uf001 ", "søk nå \uf001"), "**søk nå** her"),
         ("her **søg nu**", lambda text: text.replace(" \uf000", "\uf000 "), "her **søg nu**"),
-        ("[side](https://a.dk)", lambda _: "\uf000nettsted\uf001", "[nettsted](https://a.dk)"),
+        ("[side](https://a.example)", lambda _: "\uf000nettsted\uf001", "[nettsted](https://a.example)"),
     ],
 )
 def test_an_answer_is_put_back_into_its_markup(source, change, expected):

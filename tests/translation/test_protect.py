@@ -18,8 +18,8 @@ def raised(text, source="da"):
 SAME = {
     "e-mail addresses": ("Skriv til job@firma.dk, nu", ["job@firma.dk"]),
     "an address with signs": ("fornavn.efternavn+job@mail.firma-navn.co.uk", ["fornavn.efternavn+job@mail.firma-navn.co.uk"]),
-    "URLs": ("Se https://firma.dk/job?id=3&x=å#y.", ["https://firma.dk/job?id=3&x=å#y"]),
-    "a URL in brackets": ("(http://firma.dk/job)", ["http://firma.dk/job"]),
+    "URLs": ("Se https://firma.example/job?id=3&x=å#y.", ["https://firma.example/job?id=3&x=å#y"]),
+    "a URL in brackets": ("(http://firma.example/job)", ["http://firma.example/job"]),
     "a bare address": ("Læs mere på www.firma.dk/job, eller firma.dk", ["www.firma.dk/job", "firma.dk"]),
     "telephone numbers": ("Ring +45 32 12 34 56 eller +47 9226 5912.", ["+45 32 12 34 56", "+47 9226 5912"]),
     "a number without country": ("Ring 32 12 34 56", ["32 12 34 56"]),

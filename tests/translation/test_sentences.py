@@ -80,7 +80,9 @@ def test_sentences_are_told_apart(locale, pieces):
     assert split("".join(pieces), locale) == pieces
 
 
-@given(st.text(alphabet=st.one_of(st.sampled_from(list(" .!?…\n\t,;–\"”»)(aA1æÆ\ue000\uefff\uf000\uf7ff\u00a0")), st.characters())))
+@given(
+    st.text(alphabet=st.one_of(st.sampled_from(list(' .!?…\n\t,;–"”»)(aA1æÆ\ue000\uefff\uf000\uf7ff\u00a0')), st.characters()))
+)
 def test_pieces_put_together_are_the_text(text):
     for locale in ("da", "nb", "sv", "en", "xx"):
         pieces = split(text, locale)

@@ -78,7 +78,7 @@ def run(engine, *sources, route=DIRECT, glossary=None, names=None):
     [
         ("Vi søger en kok", "Vi søker en kokk"),
         ("Vi **søger** en *{speaking}* kok", "Vi **søker** en *{speaking}* kokk"),
-        ("[Vores side](https://a.dk): søger", "[Vores side](https://a.dk): søker"),
+        ("[Vores side](https://a.example): søger", "[Vores side](https://a.example): søker"),
         ("søger nu  \nog kok", "søker nå  \nog kokk"),
         ("37,5 timer/uge", "37,5 timer/uke"),
         ("+45 32 12 34 56", "+45 32 12 34 56"),
@@ -98,7 +98,7 @@ def test_the_engine_sees_nothing_of_what_is_hidden():
     engine = Words()
     run(
         engine,
-        "Send til **Ida Holm**, job@a.dk, +45 32 12 34 56, https://a.dk/job?id=3, {speaking}, 37,5 kr.",
+        "Send til **Ida Holm**, job@a.dk, +45 32 12 34 56, https://a.example/job?id=3, {speaking}, 37,5 kr.",
         names={"Ida Holm": "Ida Holm"},
     )
 
@@ -129,9 +129,9 @@ def test_what_was_lost_is_asked_for_again_in_pieces():
 
 
 def test_markup_that_was_lost_is_asked_for_again_in_pieces():
-    (result,) = run(Losing(), "Vi **søger** en [kok](https://a.dk) nu")
+    (result,) = run(Losing(), "Vi **søger** en [kok](https://a.example) nu")
 
-    assert result.target == "Vi **søker** en [kokk](https://a.dk) nå"
+    assert result.target == "Vi **søker** en [kokk](https://a.example) nå"
 
 
 def test_a_text_that_fails_for_good_says_so_and_the_others_come_through():
@@ -203,7 +203,7 @@ text = st.text(
     max_size=60,
 )
 SPOKEN = st.sampled_from(
-    ["{speaking}", "**fed**", "[her](https://a.dk)", "job@a.dk", "+45 32 12 34 56", "37,5", "1. maj", "HUSK DET"]
+    ["{speaking}", "**fed**", "[her](https://a.example)", "job@a.dk", "+45 32 12 34 56", "37,5", "1. maj", "HUSK DET"]
 )
 segment = st.lists(text | SPOKEN, max_size=6).map("".join)
 

@@ -1,7 +1,7 @@
 """Apertium: rule-based, between neighbours; its programs are run, not linked (they are GPL).
 
-A direction is a pipeline of about ten programs, which takes a fifth of a second to start. It is kept alive: texts go in with
-a NUL behind each, and NUL is what every program flushes at. The pipelines of a direction are a pool; one that dies or hangs
+A direction (Apertium's "mode") is a dozen programs, which take a fifth of a second to start. They are kept alive: texts go in
+with a NUL behind each, and NUL is what every program flushes at. The modes of a direction are a pool; one that dies or hangs
 is started anew, and a text that brings down a fresh one comes back empty.
 """
 
@@ -15,7 +15,8 @@ from pathlib import Path
 from threading import Lock
 
 from generator.translation.engines import EngineError, EngineOptions, Pair, Translated
-from generator.translation.pipeline import Pipeline, PipelineError
+from generator.translation.mode import Mode
+from generator.translation.pipeline import PipelineError
 from generator.translation.stream import Stream
 
 NAME = "apertium"
@@ -31,6 +32,8 @@ _PACKAGES = {
     frozenset({"nn", "sv"}): "apertium-swe-nor", frozenset({"nb", "nn"}): "apertium-nno-nob",
 }  # fmt: skip
 """Debian's packages by what they translate between."""
+_MOST = 4
+"""Pipelines of a pair, where nobody asks for more: its ten programs already use two cores between them."""
 _BATCH = 64
 """Texts that one pipeline takes at a time: enough to keep its programs busy, few enough to share work out."""
 
@@ -44,8 +47,8 @@ class Apertium:
     """The engine. Pipelines start when a pair is first asked for, and run until :meth:`close`. Threads may share it."""
 
     def __init__(self, options: EngineOptions) -> None:
-        self._workers = options.workers or 1
-        self._idle: dict[Pair, list[Pipeline]] = {}
+        self._workers = options.workers or min(_MOST, os.cpu_count() or 1)
+        self._idle: dict[Pair, list[Mode]] = {}
         self._lock = Lock()
 
     @property
@@ -112,7 +115,7 @@ class Apertium:
         while len(done) < len(inputs):
             fresh, before = pipeline is None, len(done)
             try:
-                pipeline = pipeline or Pipeline(_command(mode))
+                pipeline = pipeline or Mode(_command(mode))
                 for output in pipeline.exchange(inputs[before:]):
                     done.append(output)  # noqa: PERF402 - what came through before a failure is kept
             except PipelineError as problem:
@@ -134,7 +137,7 @@ class Apertium:
             EngineError: it does not translate anything.
         """
         try:
-            pipeline = Pipeline(_command(mode))
+            pipeline = Mode(_command(mode))
             try:
                 list(pipeline.exchange([Stream("a").sent]))
             finally:
@@ -164,8 +167,8 @@ def _folders() -> list[Path]:
     return [folder for place in places if (folder := place / "apertium" / "modes").is_dir()]
 
 
-def _command(mode: Path) -> list[str]:
-    """Return the command of a mode's pipeline. ``-g`` marks what it does not know.
+def _command(mode: Path) -> str:
+    """Return the shell pipeline of a mode.
 
     Raises:
         PipelineError: the mode can't be read.
@@ -173,9 +176,9 @@ def _command(mode: Path) -> list[str]:
     try:
         done = subprocess.run([_PROGRAM, "-z", str(mode)], capture_output=True, check=True, timeout=30)  # noqa: S603
     except (OSError, subprocess.SubprocessError) as problem:
-        message = f"the Apertium mode {mode} can't be used: {problem}"
+        message = f"{mode} can't be used: {problem}"
         raise PipelineError(message) from problem
-    return ["/bin/sh", "-c", os.fsdecode(done.stdout).strip(), "sh", "-g"]
+    return os.fsdecode(done.stdout).strip()
 
 
 _VERSIONS: dict[str, str] = {}

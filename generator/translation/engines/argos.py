@@ -1,8 +1,8 @@
 """Argos Translate's models: installed packages, run by CTranslate2, all sentences of a call in one batch.
 
 The packages and their tokenisers are ``argostranslate``'s, the way of decoding is its own, so that a plain sentence comes out
-as it does there. Not used are its sentence splitter (it downloads a model at the first sentence) and its ``translate`` (one
-paragraph at a time, 32 tokens a batch).
+as it does there (but for a last sign that was lost: generator/translation/disguise.py). Not used are its sentence splitter
+(it downloads a model at the first sentence) and its ``translate`` (one paragraph at a time, 32 tokens a batch).
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -123,6 +123,7 @@ def _load(package: InstalledPackage, options: EngineOptions) -> "_Model":
     import ctranslate2  # noqa: PLC0415 - 0.1 s
     from argostranslate import settings  # noqa: PLC0415
 
+    _check(settings.device, options.compute_type)
     try:
         translator = ctranslate2.Translator(
             str(package.path / packages.MODEL),
@@ -135,10 +136,27 @@ def _load(package: InstalledPackage, options: EngineOptions) -> "_Model":
         package.package.tokenizer.encode(".")
     except (RuntimeError, ValueError, OSError, ImportError) as problem:
         raise _unfit(package, problem) from problem
+    except SystemExit as problem:
+        # Argos' reader of bpe.model ends the program at a line that it does not understand.
+        raise _unfit(package, "its bpe.model is damaged") from problem
     return _Model(package, translator, max(1, options.beam))
 
 
-def _unfit(package: InstalledPackage, problem: Exception) -> EngineError:
+def _check(device: str, compute_type: str) -> None:
+    """Make sure that this machine can do as the settings say, so that no package is blamed for them."""
+    import ctranslate2  # noqa: PLC0415
+
+    try:
+        types = ctranslate2.get_supported_compute_types(device)
+    except (RuntimeError, ValueError) as problem:
+        message = f"Argos models can't run on “{device}”: {problem}"
+        raise EngineError(message, "set ARGOS_DEVICE_TYPE to cpu") from problem
+    if compute_type != "auto" and compute_type not in types:
+        message = f"Argos models can't count with {compute_type} on this machine"
+        raise EngineError(message, f"set compute_type in annons.toml to auto, or to {', '.join(sorted(types))}")
+
+
+def _unfit(package: InstalledPackage, problem: Exception | str) -> EngineError:
     message = f"the Argos package for {arrow(package.pair)} ({package.path}) can't be used: {problem}"
     pair = word(package.pair)
     return EngineError(message, f"annons models remove {pair}, then annons models install {pair}")
@@ -217,17 +235,19 @@ class _Model:
             **unlike_argos,
         )
         made = [list(result.hypotheses[0]) for result in results]
-        return [tokens[1:] if prefix and tokens[:1] == [prefix] else tokens for tokens in made]
+        # It comes first; one that the model does not know was replaced by a piece of the source.
+        return [tokens[1:] for tokens in made] if prefix else made
 
     def _encode(self, text: str) -> list[str]:
         return list(self.package.package.tokenizer.encode(text))
 
     def _decode(self, tokens: list[str]) -> str:
-        """Return the text of pieces. Argos' own way makes spaces of underscores; SentencePiece alone does not."""
+        """Return the text of pieces. Argos' own way makes spaces of ``▁``, which is right, and of underscores."""
         tokenizer: Any = self.package.package.tokenizer
         processor: Callable[[], Any] | None = getattr(tokenizer, "lazy_processor", None)
-        text = tokenizer.decode(tokens) if processor is None else processor().decode_pieces(tokens)
-        return str(text).strip()
+        if processor is None:
+            return str(tokenizer.decode(tokens)).strip()
+        return str(processor().decode_pieces(tokens)).replace("\u2581", " ").strip()
 
 
 def _together(plan: _Plan, made: list[str]) -> Translated:

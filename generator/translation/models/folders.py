@@ -98,7 +98,7 @@ def installed(packages: Path) -> tuple[list[Installed], list[Finding]]:
                     found.append(Installed(says.pair, says.version, path))
                 elif says:
                     message = f"is no package: {says}; Argos Translate fails at it for all packages"
-                    findings.append(Finding("MODEL", message, "move it away", "warning", Where(path)))
+                    findings.append(Finding("MODEL", message, "move it out of this folder", "warning", Where(path)))
     except OSError as problem:
         raise InputError(refused(problem, packages)) from None
     found.sort(key=lambda one: version_key(one.version), reverse=True)

@@ -1,13 +1,9 @@
-"""Small packages, made to order, and a real server on this machine that can be told to fail."""
+"""Small packages, made to order, and the server of tests/servers.py."""
 
 import hashlib
 import io
 import json
-import threading
 import zipfile
-from collections import defaultdict
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -18,13 +14,8 @@ DATE = (2020, 1, 1, 0, 0, 0)
 
 
 @pytest.fixture(autouse=True)
-def _nothing_from_outside(monkeypatch):
-    """Take away the proxies and mirrors of the machine."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-    for name in ("ARGOS_PACKAGE_INDEX", "SSL_CERT_FILE", "SSL_CERT_DIR"):
-        monkeypatch.delenv(name, raising=False)
+def _nothing_from_outside(no_proxies):
+    pass
 
 
 @pytest.fixture
@@ -65,7 +56,7 @@ def zipped(members, compression=zipfile.ZIP_DEFLATED):
     return made.getvalue()
 
 
-def package(source="da", target="en", version="1.9", *, root="translate-da_en", without=(), extra=(), **more):
+def package(source="da", target="en", version="1.9", *, root="translate-da_en", without=(), extra=(), **more):  # noqa: PLR0913 - what can be odd about one
     """The bytes of an ``.argosmodel`` file."""
     inside = {name: data for name, data in files(source, target, version, **more).items() if name not in without}
     return zipped([*((f"{root}/{name}", data) for name, data in inside.items()), *extra])
@@ -87,257 +78,16 @@ def make():
     return Make
 
 
-@dataclass
-class Served:
-    """A file of the server, and how it is sent: ``faults`` are used up, one a request."""
-
-    data: bytes
-    etag: str = ""
-    modified: str = ""
-    ranges: bool = True
-    kind: str = "application/octet-stream"
-    chunked: bool = False
-    length: bool = True
-    faults: list = field(default_factory=list)
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Serves ``server.files``."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_):
-        pass
-
-    def do_GET(self):  # noqa: N802 - the name that http.server wants
-        site = self.server.site
-        path = self.path.partition("?")[0]
-        site.asked[path].append({**dict(self.headers), "path": self.path})
-        served = site.files.get(path)
-        if served is None:
-            self.answer(404, b"nothing here", "text/plain")
-            return
-        if served.faults:
-            fault = served.faults.pop(0)
-            if fault is not None:
-                fault(self, served)
-                return
-        self.send(served)
-
-    def answer(self, code, data=b"", kind="text/plain", **headers):
-        self.send_response(code)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(data)))
-        for name, value in headers.items():
-            self.send_header(name.replace("_", "-"), value)
-        self.end_headers()
-        self.wfile.write(data)
-
-    def start(self, served):
-        """Send the head that a request for all, or for a range, wants; return the bytes to send."""
-        validator = served.etag or served.modified
-        asked = self.headers.get("Range")
-        first = int(asked.removeprefix("bytes=").removesuffix("-")) if asked and served.ranges else 0
-        if first and self.headers.get("If-Range") not in {None, validator}:
-            first = 0
-        total = len(served.data)
-        if first >= total > 0:
-            self.answer(416, Content_Range=f"bytes */{total}")
-            return b""
-        self.send_response(206 if first else 200)
-        if first:
-            self.send_header("Content-Range", f"bytes {first}-{total - 1}/{total}")
-        for name, value in (("ETag", served.etag), ("Last-Modified", served.modified), ("Content-Type", served.kind)):
-            if value:
-                self.send_header(name, value)
-        if served.chunked:
-            self.send_header("Transfer-Encoding", "chunked")
-        elif served.length:
-            self.send_header("Content-Length", str(total - first))
-        else:
-            self.send_header("Connection", "close")
-            self.close_connection = True
-        self.end_headers()
-        return served.data[first:]
-
-    def send(self, served):
-        data = self.start(served)
-        if served.chunked:
-            for start in range(0, len(data), 1000):
-                piece = data[start : start + 1000]
-                self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
-            self.wfile.write(b"0\r\n\r\n")
-        else:
-            self.wfile.write(data)
-
-
-class Site:
-    """A server, and what it was asked."""
-
-    def __init__(self, handler=Handler):
-        self.files = {}
-        self.asked = defaultdict(list)
-        self.done = threading.Event()
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self.server.daemon_threads = False
-        self.server.site = self
-        self.port = self.server.server_port
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01})
-        self.thread.start()
-
-    def put(self, path, data, **how):
-        """Serve a file; return its address."""
-        self.files[path] = Served(data, **how)
-        return self.url + path
-
-    def index(self, *entries):
-        """Serve an index; return the address of its folder."""
-        self.put("/index.json", json.dumps(list(entries)).encode(), kind="application/json")
-        return self.url
-
-    def close(self):
-        self.done.set()
-        self.server.shutdown()
-        self.thread.join()
-        self.server.server_close()
-
-
-# Faults.
-
-
-def cut(after):
-    """Send some bytes, then hang up."""
-
-    def fault(handler, served):
-        data = handler.start(served)
-        handler.wfile.write(data[:after])
-        handler.wfile.flush()
-        handler.close_connection = True
-        handler.connection.shutdown(2)
-
-    return fault
-
-
-def cut_chunks(after):
-    """Send one chunk, then hang up."""
-
-    def fault(handler, served):
-        data = handler.start(served)
-        handler.wfile.write(b"%x\r\n%s\r\n" % (after, data[:after]))
-        handler.wfile.flush()
-        handler.close_connection = True
-        handler.connection.shutdown(2)
-
-    return fault
-
-
-def stall(after):
-    """Send some bytes, then nothing more until the test ends."""
-
-    def fault(handler, served):
-        data = handler.start(served)
-        handler.wfile.write(data[:after])
-        handler.wfile.flush()
-        handler.server.site.done.wait(20)
-        handler.close_connection = True
-
-    return fault
-
-
-def silent(handler, served):  # noqa: ARG001
-    """Accept, and never answer."""
-    handler.server.site.done.wait(20)
-    handler.close_connection = True
-
-
-def status(code, data=b"", **headers):
-    """Answer with another status."""
-
-    def fault(handler, served):  # noqa: ARG001
-        handler.answer(code, data, **headers)
-
-    return fault
-
-
-def wrong_range(first, total=None):
-    """Answer a request for a range with another range."""
-
-    def fault(handler, served):
-        data = served.data[first:]
-        all_of_it = total or len(served.data)
-        handler.answer(206, data, Content_Range=f"bytes {first}-{first + len(data) - 1}/{all_of_it}", ETag=served.etag)
-
-    return fault
-
-
-class Faults:
-    """The faults above, for tests."""
-
-    cut = staticmethod(cut)
-    cut_chunks = staticmethod(cut_chunks)
-    stall = staticmethod(stall)
-    silent = staticmethod(silent)
-    status = staticmethod(status)
-    wrong_range = staticmethod(wrong_range)
-
-
 @pytest.fixture
-def faults():
-    """What a server can be told to do wrong."""
-    return Faults
-
-
-@pytest.fixture
-def site():
+def site(server):
     """A server on this machine."""
-    made = Site()
-    yield made
-    made.close()
+    return server
 
 
 @pytest.fixture
-def other_site():
+def other_site(other_server):
     """Another server on this machine."""
-    made = Site()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def closed_port():
-    """An address at which nobody listens."""
-    made = Site()
-    made.close()
-    return made.url
-
-
-class Proxy(Handler):
-    """A proxy that knows one site, whatever host it is asked for; it may want a log-in."""
-
-    def do_GET(self):  # noqa: N802
-        site = self.server.site
-        site.asked[self.path].append(dict(self.headers))
-        if site.login and self.headers.get("Proxy-Authorization") != site.login:
-            self.answer(407, b"who are you?")
-            return
-        found = site.behind.files.get("/" + self.path.split("/", 3)[3].partition("?")[0])
-        self.answer(200, found.data) if found else self.answer(404)
-
-    def do_CONNECT(self):  # noqa: N802
-        site = self.server.site
-        site.asked[self.path].append(dict(self.headers))
-        self.answer(407 if site.login else 502)
-
-
-@pytest.fixture
-def proxy(site):
-    """A proxy before the site."""
-    made = Site(Proxy)
-    made.behind = site
-    made.login = ""
-    yield made
-    made.close()
+    return other_server
 
 
 @pytest.fixture

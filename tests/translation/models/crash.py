@@ -57,7 +57,7 @@ def main(folder: Path, old: Path, new: Path) -> None:
     while True:
         place = Path(shutil.copytree(before, folder / str(step)))
         if not killed_at(step, place, new):
-            print(step)
+            sys.stdout.write(f"{step}\n")
             return
         step += 1
 

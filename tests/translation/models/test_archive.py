@@ -125,7 +125,7 @@ def test_what_a_package_needs_must_hold_something(put_package, name):
     "extra", [("other/file", b"x"), ("file", b"x"), ("translate-da_en-2/metadata.json", b"{}"), ("__MACOSX/._x", b"x")]
 )
 def test_there_must_be_one_folder(put_package, extra):
-    with pytest.raises(InputError, match="does not hold one folder"), archive.opened(put_package(extra=[extra])):
+    with pytest.raises(InputError, match="do not lie in one folder"), archive.opened(put_package(extra=[extra])):
         pass
 
 
@@ -140,7 +140,12 @@ def test_other_zips_are_no_packages(make, tmp_path, members):
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [(b"{", "is no JSON"), (b"[]", "is no JSON object"), (b"{}", "has no language code as from_code"), (b" " * 2_000_000, "too long")],
+    [
+        (b"{", "is no JSON"),
+        (b"[]", "is no JSON object"),
+        (b"{}", "has no language code as from_code"),
+        (b" " * 2_000_000, "too long"),
+    ],
 )
 def test_the_metadata_must_make_sense(put_package, text, said):
     file = put_package(without=["metadata.json"], extra=[("translate-da_en/metadata.json", text)])

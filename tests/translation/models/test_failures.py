@@ -16,7 +16,7 @@ URL = "https://reader:open-sesame@models.example.com/x?key=hidden"
     ("problem", "said", "passing"),
     [
         (socket.gaierror(-2, "Name or service not known"), "the address of models.example.com can't be found", False),
-        (urllib.error.URLError(socket.gaierror(-3, "Temporary failure")), "the address of models.example.com can't be found", False),
+        (urllib.error.URLError(socket.gaierror(-3, "Temporary failure")), "models.example.com can't be found", False),
         (TimeoutError(), "did not answer within 15 seconds", False),
         (ConnectionRefusedError(errno.ECONNREFUSED, "refused"), "refuses the connection", False),
         (ConnectionResetError(errno.ECONNRESET, "reset"), "ended the connection", True),

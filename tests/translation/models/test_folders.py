@@ -33,7 +33,7 @@ def test_packages_are_sorted_the_newest_of_a_pair_first(make, tmp_path):
 def test_what_is_no_package_is_told(make, tmp_path):
     place(tmp_path, "good", **make.metadata())
     (tmp_path / "stray").mkdir()
-    place(tmp_path, "broken", **{"from_code": "da"})
+    place(tmp_path, "broken", from_code="da")
     (tmp_path / "a file").write_text("no matter")
     place(tmp_path, "sentences", type="sbd")
 

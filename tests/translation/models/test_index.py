@@ -59,7 +59,9 @@ def test_a_package_beside_the_index_comes_before_any_link(make, tmp_path, read):
     assert found.packages[2].links == ("https://example.com/none",)
 
 
-@pytest.mark.parametrize("link", ["../secret", "/etc/passwd", "sub/../../secret", "file:///etc/passwd", "", ".", "%2e%2e/secret"])
+@pytest.mark.parametrize(
+    "link", ["../secret", "/etc/passwd", "sub/../../secret", "file:///etc/passwd", "", ".", "%2e%2e/secret"]
+)
 def test_a_link_does_not_lead_out_of_the_folder(make, tmp_path, read, link):
     folder = tmp_path / "index"
     folder.mkdir()
@@ -93,14 +95,20 @@ def test_what_is_no_index_is_told(tmp_path, read, text):
     file = tmp_path / "index.json"
     file.write_text(text)
 
-    with pytest.raises(InputError, match="not an index of packages") as caught:
+    with pytest.raises(InputError, match=r"(an|no) index of packages") as caught:
         read(file)
     assert caught.value.exit_code == ExitCode.INPUT
 
 
 @pytest.mark.parametrize(
     "odd",
-    [{}, {"type": "sbd"}, {"from_code": "da"}, {"from_code": 1, "to_code": 2}, {"from_code": "da", "to_code": "en", "links": "x"}],
+    [
+        {},
+        {"type": "sbd"},
+        {"from_code": "da"},
+        {"from_code": 1, "to_code": 2},
+        {"from_code": "da", "to_code": "en", "links": "x"},
+    ],
 )
 def test_entries_that_are_no_translation_are_passed_over(make, tmp_path, read, odd):
     assert [one.pair for one in read(write(tmp_path, odd, entry(make))).packages] == [DA_EN]
@@ -199,5 +207,5 @@ def test_which_index_is_asked(monkeypatch):
 
 
 def test_nothing_is_asked_for_an_address_of_another_scheme(tmp_path, read):
-    with pytest.raises(InputError, match="are not asked"):
+    with pytest.raises(InputError, match="nothing is fetched from"):
         read(f"file://{Path(tmp_path).as_posix()}")

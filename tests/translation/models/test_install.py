@@ -220,7 +220,7 @@ def test_a_download_that_was_cut_off_is_gone_on_with(call, here, mirror, site, f
     assert site.asked[path][-1]["Range"] == "bytes=1000-"
 
 
-def test_a_broken_package_is_fetched_anew_the_next_time(call, here, mirror, site, make, folders):
+def test_a_broken_package_is_fetched_anew_the_next_time(call, here, mirror, site, folders):
     source = mirror(("da", "en", "1.9"))
     served = site.files["/translate-da_en-1_9.argosmodel"]
     good, served.data = served.data, served.data[:-1000] + bytes(1000)
@@ -295,17 +295,18 @@ def test_what_is_wrong_with_a_downloaded_file_is_told_by_its_name(call, site, ma
     assert str(finding.where) == "x.argosmodel"
 
 
-def test_a_bundle_is_installed(call, here, folders, put_package, tmp_path, site):
+def test_a_bundle_is_installed(call, here, folders, put_package, site):
     call(put_package("da", "en"), put_package("en", "sv", name="y"))
-    bundle.write(tmp_path / "models.zip", places.installed(folders.packages)[0])
+    file = folders.cache / "models.zip"
+    bundle.write(file, places.installed(folders.packages)[0])
     for found in places.installed(folders.packages)[0]:
-        found.path.rename(tmp_path / found.path.name)
+        found.path.rename(folders.cache / found.path.name)
     assert here() == []
 
-    call(tmp_path / "models.zip")
+    call(file)
     assert here() == ["da→en 1.9", "en→sv 1.9"]
 
-    done = call(site.put("/models.zip", (tmp_path / "models.zip").read_bytes()))
+    done = call(site.put("/models.zip", file.read_bytes()))
     assert [one.replaced for one in done] == [("1.9",), ("1.9",)]
     assert here() == ["da→en 1.9", "en→sv 1.9"]
 
@@ -394,9 +395,20 @@ def test_a_download_with_another_hash_is_refused_and_not_kept(call, here, mirror
     assert (here(), parts(folders)) == ([], [])
 
 
-def test_the_pinned_version_is_taken_not_the_newest(call, here, mirror, site, pinned, make):
+@pytest.fixture
+def pin_served(site, make, pinned):
+    """Pin a package that the site has."""
+
+    def write(pair, version):
+        name = f"/translate-{'_'.join(pair)}-{version.replace('.', '_')}.argosmodel"
+        pins.write(pinned, pair, Pin(version, make.sha256(site.files[name].data)))
+
+    return write
+
+
+def test_the_pinned_version_is_taken_not_the_newest(call, here, mirror, pin_served):
     source = mirror(("da", "en", "1.2"), ("da", "en", "1.9"))
-    pins.write(pinned, DA_EN, Pin("1.2", make.sha256(site.files["/translate-da_en-1_2.argosmodel"].data)))
+    pin_served(DA_EN, "1.2")
 
     call("da-en", source=source)
 
@@ -413,11 +425,10 @@ def test_a_pinned_version_that_is_gone_is_told(call, mirror, pinned):
     assert "da-en --pin" in finding.hint
 
 
-def test_without_words_all_that_is_pinned_is_installed(call, here, mirror, site, pinned, make):
+def test_without_words_all_that_is_pinned_is_installed(call, here, mirror, pin_served):
     source = mirror(("da", "en", "1.9"), ("en", "sv", "1.0"), ("nb", "en", "1.0"))
-    for pair, name in ((DA_EN, "da_en-1_9"), (EN_SV, "en_sv-1_0")):
-        version = name.partition("-")[2].replace("_", ".")
-        pins.write(pinned, pair, Pin(version, make.sha256(site.files[f"/translate-{name}.argosmodel"].data)))
+    pin_served(DA_EN, "1.9")
+    pin_served(EN_SV, "1.0")
 
     done = call(source=source)
 
@@ -485,21 +496,22 @@ def test_pinning_completes_an_entry(call, put_package, pinned, make):
     assert pin.unpacked
 
 
-def test_what_a_bundle_holds_matches_what_was_pinned_before(call, here, folders, put_package, pinned, tmp_path):
+def test_what_a_bundle_holds_matches_what_was_pinned_before(call, here, folders, put_package, pinned):
     call(put_package(), pin=True)
     before = pinned.read_bytes()
-    bundle.write(tmp_path / "models.zip", places.installed(folders.packages)[0])
+    file = pinned.with_name("models.zip")
+    bundle.write(file, places.installed(folders.packages)[0])
 
-    (done,) = call(tmp_path / "models.zip")
+    (done,) = call(file)
     assert done.checked
     assert done.sha256 != pins.read(pinned).by_pair[DA_EN].sha256
 
-    call(tmp_path / "models.zip", pin=True)
+    call(file, pin=True)
     assert pinned.read_bytes() == before
     assert here() == ["da→en 1.9"]
 
 
-def test_a_bundle_with_other_files_than_the_pinned_is_refused(call, here, put_package, pinned, folders, tmp_path):
+def test_a_bundle_with_other_files_than_the_pinned_is_refused(call, put_package, folders, tmp_path):
     call(put_package(), pin=True)
     (found,), _ = places.installed(folders.packages)
     (found.path / "model" / "model.bin").write_bytes(b"swapped")

@@ -65,7 +65,23 @@ def test_a_name_that_leads_out_of_the_folder_is_refused(make, name):
 
 @pytest.mark.parametrize(
     "name",
-    ["a\\b", "./a", "a/./b", "a//b", "a/b:stream", "a/con", "a/NUL.txt", "a/LPT1", "a/b.", "a/b ", "a/b/ ", "a/*", 'a/"', "a/?", ".."],
+    [
+        "a\\b",
+        "./a",
+        "a/./b",
+        "a//b",
+        "a/b:stream",
+        "a/con",
+        "a/NUL.txt",
+        "a/LPT1",
+        "a/b.",
+        "a/b ",
+        "a/b/ ",
+        "a/*",
+        'a/"',
+        "a/?",
+        "..",
+    ],
 )
 def test_a_name_that_some_system_takes_for_another_is_refused(make, name):
     assert refused(make.zipped([(name, b"x")]))

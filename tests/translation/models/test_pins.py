@@ -138,7 +138,9 @@ def test_a_field_that_was_not_there_comes_after_the_others(file):
     pins.write(file, ("da", "en"), Pin("1.0", ONE, THREE))
 
     assert file.read_text("utf-8") == (
-        HAND_EDITED.replace(f"'{ONE}' # from", f'"{ONE}" # from').replace("# of spring\n", f'# of spring\nunpacked = "{THREE}"\n')
+        HAND_EDITED.replace(f"'{ONE}' # from", f'"{ONE}" # from').replace(
+            "# of spring\n", f'# of spring\nunpacked = "{THREE}"\n'
+        )
     )
 
 
@@ -158,7 +160,11 @@ def test_line_ends_of_windows_stay(file):
 
     data = file.read_bytes()
     assert data.count(b"\n") == data.count(b"\r\n") > 10
-    assert pins.read(file).by_pair == {("nb", "en"): Pin("2", TWO, THREE), ("da", "en"): Pin("1", ONE), ("en", "sv"): Pin("3", THREE)}
+    assert pins.read(file).by_pair == {
+        ("nb", "en"): Pin("2", TWO, THREE),
+        ("da", "en"): Pin("1", ONE),
+        ("en", "sv"): Pin("3", THREE),
+    }
 
 
 @pytest.mark.parametrize(

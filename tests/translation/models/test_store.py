@@ -47,7 +47,7 @@ def test_a_package_is_put_in_place(folders, put_package, make):
 
 
 @pytest.mark.parametrize("version", ["1.10", "1.9", "1.2"])
-def test_another_version_takes_its_place(folders, put_package, make, version):
+def test_another_version_takes_its_place(folders, put_package, version):
     install(folders, put_package("da", "en", "1.9"))
     install(folders, put_package("en", "sv", "1.0", name="y"))
 
@@ -99,7 +99,7 @@ def test_packages_are_removed(folders, put_package):
     assert [one.name for one in folders.work.iterdir()] == ["lock"]
 
 
-def test_what_is_left_over_is_cleared_up(folders, put_package):
+def test_what_is_left_over_is_cleared_up(folders):
     folders.work.mkdir(parents=True)
     (folders.work / "new").mkdir()
     (folders.work / "new" / "metadata.json").write_text("{}")
@@ -136,7 +136,7 @@ def refuse(monkeypatch, number, error=errno.EACCES):
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_a_rename_that_fails_leaves_the_old_one(folders, put_package, make, monkeypatch, number):
+def test_a_rename_that_fails_leaves_the_old_one(folders, put_package, monkeypatch, number):
     for name, version in (("da_en", "1.0"), ("translate-da_en-1_2", "1.2")):
         with archive.opened(put_package("da", "en", version)) as package:
             folders.packages.mkdir(parents=True, exist_ok=True)
