@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks import postings, telling
+from benchmarks import postings, telling, translation
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results.json"
@@ -48,7 +48,9 @@ def main() -> None:
             "help": _help(),
             "example": _example(Path(folder)),
             "many": _many(Path(folder), options.postings, options.runs),
+            "translation": translation.measure(Path(folder) / "translation", _progress),
         }
+    _progress("")
     if options.keep:
         RESULTS.write_text(json.dumps(_rounded(results), indent=1) + "\n", "utf-8")
     print(telling.as_text(results), end="")
