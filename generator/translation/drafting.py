@@ -7,6 +7,7 @@ there, under a lock and onto what the file says at that moment: an entry that ha
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.errors import AnnonsError, ExitCode, Finding
 from generator.posting.workspace import Entity, PostingFile, Workspace
@@ -70,6 +71,37 @@ class _Task:
     todo: tuple[Item, ...]
 
 
+class _Made(NamedTuple):
+    """What came of a segment, by which route, and the engines' data and versions."""
+
+    result: Result
+    route: Route
+    version: str
+
+
+@dataclass
+class _Lost:
+    """Texts of a pair that no engine could translate, and what engines said."""
+
+    texts: set[str] = field(default_factory=set)
+    problems: list[EngineError] = field(default_factory=list)
+
+
+_BATCH = 500
+"""Segments that go to the engines at once, at least, where there are so many: then their files are written."""
+
+
+def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
+    batch: list[_Task] = []
+    for task in tasks:
+        batch.append(task)
+        if sum(len(one.todo) for one in batch) >= _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
 @dataclass
 class Drafter:
     """Drafts for a workspace: its memory, glossary and engines, opened once."""
@@ -100,14 +132,17 @@ class Drafter:
         done = 0
         progress(done, total)
         for pair, group in groupby(sorted(tasks, key=lambda task: task.sheet.pair), key=lambda task: task.sheet.pair):
-            same = list(group)
-            known = [self._recalled(task, report) for task in same]
-            results = self._by_engine(pair, list(zip(same, known, strict=True)), report)
-            for task, drafts in zip(same, known, strict=True):
-                made = [*drafts, *self._from_engine(task, drafts, results)]
-                self._write(task, made, report)
-                done += len(task.todo)
-                progress(done, total)
+            lost = _Lost()
+            for same in _batches(group):
+                known = [self._recalled(task, report) for task in same]
+                results = self._by_engine(pair, list(zip(same, known, strict=True)), report, lost)
+                for task, drafts in zip(same, known, strict=True):
+                    made = [*drafts, *self._from_engine(task, drafts, results)]
+                    self._write(task, made, report)
+                    done += len(task.todo)
+                    progress(done, total)
+            if lost.texts:
+                self._tell_missing(pair, lost, report)
         return report
 
     def _tasks(self, files: Sequence[PostingFile], report: DraftReport) -> Iterator[_Task]:
@@ -151,8 +186,8 @@ class Drafter:
         return drafts
 
     def _by_engine(
-        self, pair: tuple[str, str], tasks: list[tuple[_Task, list[Draft]]], report: DraftReport
-    ) -> dict[tuple[str, int], tuple[Result, Route]]:
+        self, pair: tuple[str, str], tasks: list[tuple[_Task, list[Draft]]], report: DraftReport, lost: _Lost
+    ) -> dict[tuple[str, int], _Made]:
         """Translate what is left of all files of a pair together; the best route that works."""
         left = [(task, item) for task, drafts in tasks for item in _left(task, drafts)]
         if not left:
@@ -160,16 +195,18 @@ class Drafter:
         requests = {(item.segment.source, id(task.names)): Request(item.segment.source, task.names) for task, item in left}
         found = routes.routes(*pair, self.engines, self.options.chosen.get(pair, ()))
         report.why[pair] = routes.why(found)
-        failed: list[EngineError] = []
         for route in found:
             try:
                 results = translate(route, list(requests.values()), self.engines, self.glossary)
             except EngineError as problem:
-                failed.append(problem)
+                lost.problems.append(problem)
                 continue
             self._tell_failed(left, {key: one for key, one in zip(requests, results, strict=True) if one.problem}, report)
-            return {key: (result, route) for key, result in zip(requests, results, strict=True)}
-        self._tell_missing(pair, left, failed, report)
+            version = ", ".join(
+                dict.fromkeys(self.engines[step.engine].pairs().get(step.pair, step.engine) for step in route.steps)
+            )
+            return {key: _Made(result, route, version) for key, result in zip(requests, results, strict=True)}
+        lost.texts |= {item.segment.source for _, item in left}
         return {}
 
     def _tell_failed(
@@ -185,15 +222,12 @@ class Drafter:
                     Finding("DRAFTING", message, hint, "warning", where, item.segment.context, task.sheet.locale.code)
                 )
 
-    def _tell_missing(
-        self, pair: tuple[str, str], left: list[tuple[_Task, Item]], failed: list[EngineError], report: DraftReport
-    ) -> None:
+    def _tell_missing(self, pair: tuple[str, str], lost: _Lost, report: DraftReport) -> None:
         """Say that no engine translates a pair, and the exact command that would bring one."""
         source, target = pair
-        number = len({item.segment.source for _, item in left})
-        texts = "1 text is" if number == 1 else f"{number} texts are"
-        if failed:
-            message, hint = f"{failed[0]}; {texts} not drafted", failed[0].hint
+        texts = "1 text is" if len(lost.texts) == 1 else f"{len(lost.texts)} texts are"
+        if lost.problems:
+            message, hint = f"{lost.problems[0]}; {texts} not drafted", lost.problems[0].hint
         else:
             hints = [hint for engine in self.engines.values() if (hint := engine.install_hint(pair))]
             problems = [problem for engine in self.engines.values() if (problem := engine.problem())]
@@ -202,19 +236,17 @@ class Drafter:
         report.findings.append(Finding("ENGINE", message, hint, "warning", locale=target))
         report.exit_code = max(report.exit_code, ExitCode.MISSING)
 
-    def _from_engine(
-        self, task: _Task, drafts: list[Draft], results: Mapping[tuple[str, int], tuple[Result, Route]]
-    ) -> Iterator[Draft]:
+    def _from_engine(self, task: _Task, drafts: list[Draft], results: Mapping[tuple[str, int], _Made]) -> Iterator[Draft]:
         sheet = task.sheet
         for item in _left(task, drafts):
-            result, route = results.get((item.segment.source, id(task.names)), (None, None))
-            if result is None or route is None or not result.target:
-                continue
             source = item.segment.source
+            made = results.get((source, id(task.names)))
+            if made is None or not made.result.target:
+                continue
+            result, route, version = made
             signals = quality.signals(source, result.target, *sheet.pair, unknown=result.unknown, glossary=self.glossary)
-            versions = dict.fromkeys(self.engines[step.engine].pairs().get(step.pair, step.engine) for step in route.steps)
             notes = (*result.notes, *(signal.message for signal in signals))
-            record = Provenance(route.engine, route.path, ", ".join(versions), self.clock(), notes=notes)
+            record = Provenance(route.engine, route.path, version, self.clock(), notes=notes)
             comments = provenance.write(record, source, result.target, approved=False)
             change = Change(
                 item.key, result.target, fuzzy=True, comments=comments, replaces=place(sheet, item), after=before(sheet, item)
