@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 _CHUNK = 65536
 _WINDOW = 512
 """Texts that may be under way at once; enough to keep every program busy."""
-_PATIENCE = 60.0
+PATIENCE = 60.0
 """Seconds without a sign of life, while it owes us something; the slowest direction takes 0.1 s for a long sentence."""
+_TOO_MUCH = "more came out than went in"
 
 
 class PipelineError(Exception):
@@ -23,7 +24,7 @@ class PipelineError(Exception):
 class Pipeline:
     """A command and all that it starts, as one process group. It is used by one thread at a time."""
 
-    def __init__(self, command: Sequence[str], patience: float = _PATIENCE) -> None:
+    def __init__(self, command: Sequence[str], patience: float = PATIENCE) -> None:
         """Start it.
 
         Args:
@@ -57,8 +58,8 @@ class Pipeline:
     def exchange(self, inputs: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the output of each input, in order, as they come.
 
-        Inputs are asked for as they are needed. Writing and reading take turns: a program whose output nobody takes would
-        stop reading.
+        Inputs hold no NUL, and are asked for as they are needed. Writing and reading take turns: a program whose output
+        nobody takes would stop reading.
 
         Raises:
             PipelineError: it ended, or says nothing any more, before the last output.
@@ -67,9 +68,12 @@ class Pipeline:
         waiting: bytes | None = b""
         part = b""
         owed = 0
-        heard = time.monotonic()
+        waited = 0.0
         with selectors.DefaultSelector() as ready:
             ready.register(self._out, selectors.EVENT_READ)
+            if ready.select(0):
+                self._read()
+                raise PipelineError(_TOO_MUCH)
             while True:
                 if waiting == b"" and owed < _WINDOW:
                     text = next(source, None)
@@ -82,29 +86,35 @@ class Pipeline:
                     timeout = 0.0 if not waiting and owed < _WINDOW else 0.01
                 else:
                     timeout = 1.0
+                asked = time.monotonic()
                 if not ready.select(timeout):
-                    if owed and time.monotonic() - heard > self._patience:
+                    # Only what is waited here counts: whoever gives inputs or takes outputs may be slow.
+                    waited += time.monotonic() - asked
+                    if waited > self._patience:
                         message = f"nothing came for {self._patience:g} seconds"
                         raise PipelineError(message)
                     continue
-                heard = time.monotonic()
+                waited = 0.0
                 *whole, part = (part + self._read()).split(b"\0")
                 owed -= len(whole)
                 if owed < 0:
-                    message = "more came out than went in"
-                    raise PipelineError(message)
+                    raise PipelineError(_TOO_MUCH)
                 yield from whole
 
     def remarks(self) -> str:
         """Return what it has said on stderr since this was last asked."""
-        if os.fstat(self._remarks.fileno()).st_size == self._read_remarks:
+        more = os.fstat(self._remarks.fileno()).st_size - self._read_remarks
+        if not more:
             return ""
-        data = os.pread(self._remarks.fileno(), _CHUNK, self._read_remarks)
+        data = os.pread(self._remarks.fileno(), more, self._read_remarks)
         self._read_remarks += len(data)
         return data.decode("utf-8", "replace")
 
     def close(self) -> None:
         """End all its programs."""
+        if self._process.returncode is not None:
+            # Closed before: its number may be another's by now.
+            return
         with contextlib.suppress(OSError):
             os.killpg(self._process.pid, signal.SIGKILL)
         for stream in (self._process.stdin, self._process.stdout, self._remarks):
@@ -118,7 +128,8 @@ class Pipeline:
         except BlockingIOError:
             return 0
         except OSError:
-            raise self._ended() from None
+            # It ended. What it said before is still to be read, and behind that its end.
+            return len(data)
 
     def _read(self) -> bytes:
         data = os.read(self._out, _CHUNK)

@@ -75,7 +75,8 @@ class Stream:
     @staticmethod
     def _named(text: str) -> dict[str, str]:
         """Return a word for each run of atoms, one that the text does not hold already."""
-        lowered = text.casefold()
+        # Words begin and end with an x, which letters beside a run must not make another such word with.
+        lowered = _ATOM_RUN.sub("x", text).casefold()
         words: dict[str, str] = {}
         number = 0
         for run in dict.fromkeys(_ATOM_RUN.findall(text)):

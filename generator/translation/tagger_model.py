@@ -7,45 +7,68 @@ makes it the open class, for good. What the tagger makes of unknown words would 
 The file format is that of ``TaggerData::read``, ``Collection::read`` and ``Compression::multibyte_read`` (lttoolbox).
 """
 
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 _UNSEEN = re.compile(r"ambiguity class: \{([^}]*)\}")
-_MARK = "ambiguity class"
+
+
+Readings = frozenset[int]
+"""A set of readings: the numbers of their tags."""
 
 
 @dataclass(frozen=True)
 class TaggerModel:
-    """What matters of a model: the names of its tags, and the sets of readings that are smaller than its open class."""
+    """What matters of a model: the names of its tags, its open class, and the sets of readings that it knows, in order."""
 
     tags: dict[str, int]
-    smaller: tuple[frozenset[int], ...]
+    open_class: Readings
+    known: tuple[Readings, ...]
 
-    def changed(self, remarks: str) -> bool:
-        """Say whether what a tagger (``-d``) said while it read a text means that it is no longer what it was."""
+    def after(self, remarks: str, open_class: Readings) -> Readings:
+        """Return the open class of a tagger after a text.
+
+        Args:
+            remarks: what the tagger (``-d``) said while it read the text.
+            open_class: the tagger's before it.
+        """
+        for readings in self._unseen(remarks):
+            open_class = self._similar(readings, open_class)
+        return open_class
+
+    def unmoved(self, remarks: str, open_class: Readings) -> bool:
+        """Say whether a tagger with this open class made of a text what a fresh one does, unknown words apart.
+
+        An unseen set is weighed by the similar one that is found for it; one that shares no reading with it weighs nothing.
+        """
+        fresh = self.open_class
+        for readings in self._unseen(remarks):
+            fresh, open_class = self._similar(readings, fresh), self._similar(readings, open_class)
+            if fresh != open_class and (readings & fresh or readings & open_class):
+                return False
+        return True
+
+    def _unseen(self, remarks: str) -> Iterator[Readings]:
         for names in _UNSEEN.findall(remarks):
-            readings = {self.tags.get(name, -1) for name in names.split(",")}
-            if -1 in readings or any(readings <= known for known in self.smaller):
-                return True
-        return False
+            yield frozenset(self.tags.get(name, -1) for name in names.split(","))
+
+    def _similar(self, readings: Readings, open_class: Readings) -> Readings:
+        """Return what the tagger takes an unseen set for, and makes its open class."""
+        for known in self.known:
+            if len(known) < len(open_class) and readings <= known:
+                open_class = known
+        return open_class
 
 
-@dataclass(frozen=True)
-class UnknownModel:
-    """A model whose file can't be read: any unseen set of readings may have changed the tagger."""
-
-    def changed(self, remarks: str) -> bool:
-        """Say whether the tagger met an unseen set of readings."""
-        return _MARK in remarks
-
-
-def read(file: Path) -> TaggerModel | UnknownModel:
-    """Read a ``.prob`` file as far as it is needed."""
+def read(file: Path) -> TaggerModel | None:
+    """Read a ``.prob`` file as far as it is needed; ``None`` where it can't be read."""
     try:
         return _read(_Numbers(file.read_bytes()))
     except (OSError, IndexError, ValueError):
-        return UnknownModel()
+        return None
 
 
 class _Numbers:
@@ -70,14 +93,13 @@ class _Numbers:
 
 
 def _read(numbers: _Numbers) -> TaggerModel:
-    # The open class as differences; rules that forbid a pair; the tags; their numbers; rules that ask for one of several;
+    # The open class as differences; rules that forbid a pair; the tags; other names; rules that ask for one of some;
     # preferences; constants; the sets of readings.
-    open_class = len(numbers.some())
+    open_class = frozenset(itertools.accumulate(numbers.some()))
     for _ in range(numbers.one()):
         numbers.one(), numbers.one()
-    for _ in range(numbers.one()):
-        numbers.text()
-    tags = {numbers.text(): numbers.one() for _ in range(numbers.one())}
+    tags = {numbers.text(): place for place in range(numbers.one())}
+    names = {numbers.text(): numbers.one() for _ in range(numbers.one())}
     for _ in range(numbers.one()):
         numbers.one(), numbers.some()
     for _ in range(numbers.one()):
@@ -85,7 +107,7 @@ def _read(numbers: _Numbers) -> TaggerModel:
     for _ in range(numbers.one()):
         numbers.text(), numbers.one()
     classes = [frozenset(numbers.some()) for _ in range(numbers.one())]
-    if not tags or not classes or max(map(max, filter(None, classes))) >= len(tags):
+    if not tags or not classes or max(map(max, filter(None, classes))) >= len(names):
         message = "no model of a tagger"
         raise ValueError(message)
-    return TaggerModel(tags, tuple(one for one in classes if len(one) < open_class))
+    return TaggerModel(tags, open_class, tuple(classes))

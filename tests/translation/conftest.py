@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,46 @@ def toys(argos_folders: Folders, root: Path, tmp_path: Path) -> Folders:
     files = sorted(map(str, (root / "tests" / "toy_model").glob("*.argosmodel")))
     install(files, Call(argos_folders, "", tmp_path / "models.toml"))
     return argos_folders
+
+
+@pytest.fixture(scope="session")
+def apertium_command() -> Callable[[str], str]:
+    """The shell pipeline of a mode by its name (``dan-nob``); skips where Apertium has no such mode."""
+
+    def command(name: str) -> str:
+        program = shutil.which("apertium-wblank-mode")
+        if program is None:
+            pytest.skip("Apertium is not installed")
+        mode = Path(program).resolve().parent.parent / "share" / "apertium" / "modes" / f"{name}.mode"
+        if not mode.is_file():
+            pytest.skip(f"Apertium has no {name} here")
+        return subprocess.run([program, "-z", mode], check=True, capture_output=True, text=True).stdout.strip()
+
+    return command
+
+
+@pytest.fixture
+def left_of() -> Callable[[Iterable[int]], list[str]]:
+    """Return what still runs of process groups that were ended; the system may need a moment for their last ones."""
+
+    def running(groups: set[int]) -> list[str]:
+        found = []
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            try:
+                name, _, fields = stat.read_text("utf-8", "replace").rpartition(")")
+            except OSError:
+                continue
+            state, parent, group = fields.split()[:3]
+            # Of those that were not our own children, the system's first process takes what is left, or does not.
+            if int(group) in groups and (state != "Z" or int(parent) == os.getpid()):
+                found.append(f"{name}) {state}")
+        return found
+
+    def left(groups: Iterable[int]) -> list[str]:
+        known = set(groups)
+        until = time.monotonic() + 10
+        while (found := running(known)) and time.monotonic() < until:
+            time.sleep(0.01)
+        return found
+
+    return left

@@ -109,26 +109,40 @@ class Apertium:
     def _batch(self, pair: Pair, mode: Path, inputs: Sequence[str]) -> list[str]:
         """Translate texts by one pipeline of the pool, which is started anew where it died; ``""`` for what it died of."""
         with self._lock:
-            idle = self._idle.setdefault(pair, [])
+            pool = self._idle
+            idle = pool.setdefault(pair, [])
             pipeline = idle.pop() if idle else None
         done: list[str] = []
-        while len(done) < len(inputs):
-            fresh, before = pipeline is None, len(done)
-            try:
-                pipeline = pipeline or Mode(_command(mode))
-                for output in pipeline.exchange(inputs[before:]):
-                    done.append(output)  # noqa: PERF402 - what came through before a failure is kept
-            except PipelineError as problem:
-                if pipeline is not None:
-                    pipeline.close()
-                pipeline = None
-                if fresh and len(done) == before:
-                    self._blame_the_text(pair, mode, problem)
-                    done.append("")
-        with self._lock:
+        try:
+            while len(done) < len(inputs):
+                fresh, before = pipeline is None, len(done)
+                try:
+                    pipeline = pipeline or Mode(_command(mode))
+                    for output in pipeline.exchange(inputs[before:]):
+                        done.append(output)  # noqa: PERF402 - what came through before a failure is kept
+                except PipelineError as problem:
+                    if pipeline is not None:
+                        pipeline.close()
+                    pipeline = None
+                    if fresh and len(done) == before:
+                        self._blame_the_text(pair, mode, problem)
+                        done.append("")
+        except BaseException:
+            # It may still owe outputs, which nobody may take for those of other texts.
             if pipeline is not None:
-                self._idle.setdefault(pair, []).append(pipeline)
+                pipeline.close()
+            raise
+        if pipeline is not None:
+            self._give_back(pool, pair, pipeline)
         return done
+
+    def _give_back(self, pool: dict[Pair, list[Mode]], pair: Pair, pipeline: Mode) -> None:
+        """Put a pipeline into the pool again; where the engine was closed meanwhile, end it instead."""
+        with self._lock:
+            if pool is self._idle:
+                pool.setdefault(pair, []).append(pipeline)
+                return
+        pipeline.close()
 
     def _blame_the_text(self, pair: Pair, mode: Path, problem: PipelineError) -> None:
         """Make sure that it is a text that a fresh pipeline failed on, and not all of them.
