@@ -42,6 +42,25 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
     yield f"by processor time {speed(many, 'straight_line', 'processor_median'):.0%}."
     skipping = speed(many, "straight_line_skipping")
     yield f"Of a script that keeps plain text from the Markdown parser, as annons does, it reaches {skipping:.0%}."
+    yield ""
+    yield from _translation(results["translation"])
+
+
+def _translation(told: dict[str, Any]) -> Iterator[str]:
+    """Yield what the engines do, in texts a second."""
+    yield f"Drafting: {told['texts']} different texts, texts a second."
+    for direction, side in told.get("apertium", {}).items():
+        times = side["engine"] / side["process_per_text"]
+        yield f"  Apertium {direction}: a process for each text {side['process_per_text']:.1f}, annons {side['engine']:.0f}:"
+        yield f"    {times:.0f} times (limit {side['limit']}: {_verdict(times >= side['limit'])});"
+        yield f"    Apertium's own programs, all fed at once, {side['programs_alone']:.0f}"
+    if "apertium" not in told:
+        yield "  Apertium is not installed."
+    argos = told["argos"]
+    times = argos["batch"] / argos["one_by_one"]
+    yield f"  Argos, a toy model da>en: argostranslate one by one {argos['one_by_one']:.0f}, annons in one call"
+    yield f"    {argos['batch']:.0f}: {times:.0f} times (limit {argos['limit']}: {_verdict(times >= argos['limit'])});"
+    yield f"    {argos['same']} of {told['texts']} translations are the same"
 
 
 def speed(many: dict[str, Any], other: str, key: str = "median") -> float:
@@ -67,10 +86,24 @@ def as_markdown(results: dict[str, Any]) -> str:
         ("annons's share of its speed", f"{speed(many, 'straight_line'):.0%}", f"at least {many['limit']:.0%}"),
         ("Bare Jinja: annons's templates, every value ready", f"{_rate(bare, 'seconds'):.0f} files/s", ""),
     ]
+    rows += list(_drafting_rows(results["translation"]))
     table = ["| What | Measured (median) | Limit |", "|---|---|---|"]
     table += [f"| {what} | {measured} | {limit} |" for what, measured, limit in rows]
     where = f"{machine['cores']} cores, {machine['system']}, Python {machine['python']}"
     return "\n".join([*table, "", f"One run of `make bench` on {machine['date']}: {where}."]) + "\n"
+
+
+def _drafting_rows(told: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for direction, side in told.get("apertium", {}).items():
+        arrow = direction.replace(">", "→")
+        yield f"Drafts by Apertium {arrow}, {told['texts']:,} texts", f"{side['engine']:.0f} texts/s", ""
+        yield "The same with a process for each text", f"{side['process_per_text']:.1f} texts/s", ""
+        yield "annons against that", f"{side['engine'] / side['process_per_text']:.0f} times", f"at least {side['limit']}"
+        yield "Apertium's own programs, all texts fed at once", f"{side['programs_alone']:.0f} texts/s", ""
+    argos = told["argos"]
+    yield f"Drafts by Argos, toy model da→en, {told['texts']:,} texts in one call", f"{argos['batch']:.0f} texts/s", ""
+    yield "The same with one call of argostranslate for each text", f"{argos['one_by_one']:.0f} texts/s", ""
+    yield "annons against that", f"{argos['batch'] / argos['one_by_one']:.0f} times", f"at least {argos['limit']}"
 
 
 def _seconds(figure: dict[str, Any]) -> str:

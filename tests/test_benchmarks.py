@@ -1,11 +1,17 @@
 """The benchmark runs, and the figures that are told anywhere are the ones it kept."""
 
 import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from benchmarks import __main__ as benchmarks
 from benchmarks import telling
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.mark.slow
@@ -13,6 +19,20 @@ def test_both_sides_make_the_same_number_of_files(tmp_path):
     measured = benchmarks._many(tmp_path, 3, 1)
 
     assert {side["files"] for side in measured["sides"].values()} == {3 * 8}
+
+
+@pytest.mark.slow
+def test_engines_are_timed_on_texts_that_they_translate_alike(tmp_path):
+    script = (
+        "import json, pathlib, sys; from benchmarks import translation as t; "
+        "print(json.dumps(t.measure(pathlib.Path(sys.argv[1]), lambda _: None, 20, 2)))"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "bench")]
+    told = json.loads(subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout)
+
+    assert told["argos"]["same"] == told["texts"] == 20
+    if shutil.which("apertium"):
+        assert set(told["apertium"]) == {"da>nb", "nb>sv"}
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/explanation/performance.md"])
