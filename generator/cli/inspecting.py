@@ -110,7 +110,8 @@ def _engines() -> Iterator[Diagnosis]:
     from generator.translation.engines import engines  # noqa: PLC0415 - what is looked at
 
     for name, engine in engines().items():
-        pairs = ", ".join(f"{source}→{target}" for source, target in sorted(engine.pairs()))
+        ours = [pair for pair in sorted(engine.pairs()) if set(pair) <= set(Locales())]
+        pairs = ", ".join(f"{source}→{target}" for source, target in ours)
         problem = engine.problem()
         yield Diagnosis(f"engine {name}", well=True, seen=pairs or problem or "no pairs installed")
 

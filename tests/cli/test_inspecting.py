@@ -83,3 +83,18 @@ def test_the_doctor_names_what_is_missing_and_the_cure(tmp_path, module, fault):
     assert "--  pdf" in done.stdout
     assert "apt install libpango-1.0-0" in done.stdout
     assert "Something is missing" in done.stdout
+
+
+def test_engines_are_told_with_what_they_translate_here(annons):
+    seen = {one["name"]: one for one in annons("doctor", "--report", "json").data["diagnoses"]}
+
+    assert {"engine apertium", "engine argos"} <= set(seen)
+    assert all(seen[name]["well"] for name in ("engine apertium", "engine argos"))
+
+
+def test_an_engine_that_is_not_installed_stops_nothing(annons, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+
+    done = annons("doctor")
+
+    assert "Apertium 3.7 or later is not installed" in done.out + done.err
