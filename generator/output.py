@@ -43,8 +43,13 @@ def remove(file: Path, folder: Path) -> None:
         ) from None
 
 
-def write(file: Path, data: bytes) -> bool:
+def write(file: Path, data: bytes, mode: int = 0o644) -> bool:
     """Write a file at once; one that holds these bytes already is left alone.
+
+    Args:
+        file: the file.
+        data: what it is to hold.
+        mode: its rights.
 
     Returns:
         Whether the file changed.
@@ -60,7 +65,7 @@ def write(file: Path, data: bytes) -> bool:
         try:
             with os.fdopen(handle, "wb") as part:
                 part.write(data)
-            os.chmod(name, 0o644)  # noqa: PTH101 - mkstemp's 0600 is wrong for a file meant for the web
+            os.chmod(name, mode)  # noqa: PTH101 - mkstemp's 0600 is wrong for a file meant for the web
             os.replace(name, file)  # noqa: PTH105 - Path.replace makes a new Path for nothing
         except BaseException:
             with contextlib.suppress(OSError):

@@ -6,8 +6,9 @@ import typer
 
 from generator.cli import telling
 from generator.cli.choosing import Chosen
-from generator.errors import AnnonsError, ExitCode, Finding, InputError
+from generator.errors import ExitCode, Finding, InputError
 from generator.translation import reviewing
+from generator.translation.engines import engines
 from generator.translation.glossary_file import of_workspace
 from generator.translation.reviewing import Decisions
 
@@ -40,15 +41,14 @@ def run(names: list[str], *, locales: tuple[str, ...] | None, by: str | None, or
         raise InputError(Finding("CALL", "nobody approves", hint, field="--by"))
     if not locales:
         raise InputError(Finding("CALL", "no locale is named", "--locale nb: approve what you have read", field="--locale"))
+    known = (*engines(), "memory")
+    if origin and origin not in known:
+        raise InputError(Finding("CALL", f"no drafts are from “{origin}”", f"there are {', '.join(known)}", field="--from"))
     chosen = Chosen(names, locales)
     total = Decisions()
     for workspace, files, codes in chosen.groups:
         words = of_workspace(workspace.root, frozenset(workspace.locales))
-        try:
-            found = reviewing.drafts(reviewing.sheets(workspace, files, codes), words)
-        except AnnonsError as error:
-            chosen.add(error)
-            continue
+        found = reviewing.drafts(reviewing.sheets(workspace, files, codes, chosen.add), words)
         made = reviewing.approve_all(found, who, origin=origin)
         total.approved += made.approved
         total.left += made.left

@@ -1,5 +1,7 @@
 """``annons status``."""
 
+import itertools
+
 import typer
 
 from generator.cli import telling
@@ -23,9 +25,10 @@ def run(names: list[str], *, locales: tuple[str, ...] | None, strict: bool, repo
     chosen = Chosen(names, locales)
     rows: list[Row] = []
     for workspace, files, codes in chosen.groups:
-        for file in files:
+        # Locale by locale, so that a broken PO file hides no other locale.
+        for file, locale in itertools.product(files, codes or workspace.locales):
             try:
-                rows += status(workspace, file, codes)
+                rows += status(workspace, file, (locale,))
             except AnnonsError as error:
                 chosen.add(error)
     code = chosen.exit_code

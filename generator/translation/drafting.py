@@ -126,8 +126,10 @@ class Drafter:
             What was done. A PO file that is broken does not stop the others; the report's exit code tells.
         """
         report = DraftReport(postings=len(files))
-        report.findings += self.memory.findings
         tasks = list(self._tasks(files, report))
+        # A broken PO file is an error here, and a gap to the memory: to be told once.
+        told = {(finding.where, finding.message) for finding in report.findings}
+        report.findings += [one for one in self.memory.findings if (one.where, one.message) not in told]
         total = sum(len(task.todo) for task in tasks)
         done = 0
         progress(done, total)
@@ -148,11 +150,11 @@ class Drafter:
     def _tasks(self, files: Sequence[PostingFile], report: DraftReport) -> Iterator[_Task]:
         """Yield each file and locale once, with the segments that any of the postings shows."""
         segments: dict[tuple[Entity, str], dict[tuple[str, str], Segment]] = {}
-        used_by: dict[Entity, PostingFile] = {}
+        around: dict[Entity, dict[Entity, None]] = {}
         for file in files:
             for key, found in inventory.wanted(self.workspace, file, self.options.locales).items():
                 segments.setdefault(key, {}).update({(one.context, one.source): one for one in found})
-                used_by.setdefault(key[0], file)
+                around.setdefault(key[0], {key[0]: None}).update(dict.fromkeys(file.entities))
         for (entity, code), found_ in segments.items():
             try:
                 sheet = inventory.sheet(entity, self.workspace.locales[code], found_.values())
@@ -161,9 +163,7 @@ class Drafter:
                 continue
             todo = tuple(item for item in sheet.items if self._lacks(sheet, item))
             if todo:
-                posting = used_by[entity]
-                around = posting.entities if entity is posting else (entity, *posting.entities)
-                yield _Task(sheet, names(around, entity.source_locale, code), todo)
+                yield _Task(sheet, names(around[entity], entity.source_locale, code), todo)
 
     def _lacks(self, sheet: Sheet, item: Item) -> bool:
         entry = item.entry
@@ -201,6 +201,7 @@ class Drafter:
             except EngineError as problem:
                 lost.problems.append(problem)
                 continue
+            self._tell_replaced(pair, route, lost, report)
             self._tell_failed(left, {key: one for key, one in zip(requests, results, strict=True) if one.problem}, report)
             version = ", ".join(
                 dict.fromkeys(self.engines[step.engine].pairs().get(step.pair, step.engine) for step in route.steps)
@@ -208,6 +209,13 @@ class Drafter:
             return {key: _Made(result, route, version) for key, result in zip(requests, results, strict=True)}
         lost.texts |= {item.segment.source for _, item in left}
         return {}
+
+    def _tell_replaced(self, pair: tuple[str, str], route: Route, lost: _Lost, report: DraftReport) -> None:
+        """Say that another route was taken than the best; of many batches, once."""
+        for problem in lost.problems:
+            message = f"{problem}; drafted by {route.engine} {route.path} instead"
+            finding = Finding("ENGINE", message, problem.hint, "warning", locale=pair[1])
+            report.findings += [] if finding in report.findings else [finding]
 
     def _tell_failed(
         self, left: list[tuple[_Task, Item]], failed: Mapping[tuple[str, int], Result], report: DraftReport
@@ -256,7 +264,7 @@ class Drafter:
     def _write(self, task: _Task, made: list[Draft], report: DraftReport) -> None:
         sheet = task.sheet
         counts = report.counts.setdefault(str(sheet.file), {})
-        counts["left"] = counts.get("left", 0) + len(task.todo) - len(made)
+        counts["left"] = len(task.todo) - len(made)
         if not made:
             return
         order = {item.key: number for number, item in enumerate(sheet.items)}
@@ -265,14 +273,19 @@ class Drafter:
         def change(now: Translations) -> Iterable[Change]:
             for draft in made:
                 if _unchanged(draft, sheet.translations, now):
-                    counts[draft.origin] = counts.get(draft.origin, 0) + 1
                     gone = draft.change.replaces is not None and draft.change.replaces not in now.entries
                     yield replace(draft.change, replaces=None) if gone else draft.change
 
         try:
-            po_edit.update(sheet.file, sheet.locale.code, sheet.names, change, sheet.entity.source_locale)
+            written = po_edit.update(sheet.file, sheet.locale.code, sheet.names, change, sheet.entity.source_locale)
         except AnnonsError as error:
             report.add(error)
+            counts["left"] = len(task.todo)
+            return
+        done = {change.key for change in written}
+        for draft in made:
+            if draft.item.key in done:
+                counts[draft.origin] = counts.get(draft.origin, 0) + 1
 
 
 def _unchanged(draft: Draft, before: Translations, now: Translations) -> bool:

@@ -14,7 +14,7 @@ from generator.translation import tagger_model
 from generator.translation.pipeline import PATIENCE, Pipeline, PipelineError
 from generator.translation.tagger_model import Readings
 
-_TAGGER = "apertium-tagger "
+_TAGGER = "apertium-tagger"
 _MARKS = "-g"
 """What modes call ``$1``: the generator marks what it does not know."""
 _UNKNOWN = b"/*"
@@ -36,14 +36,14 @@ class Mode:
         Raises:
             PipelineError: they can't be started.
         """
-        programs = [program.strip() for program in command.split(" | ")]
-        place = next((number for number, program in enumerate(programs) if program.startswith(_TAGGER)), len(programs))
+        programs = [_words(program) for program in command.split(" | ")]
+        place = next((number for number, program in enumerate(programs) if program[0] == _TAGGER), len(programs))
         before, tagger, behind = programs[:place], programs[place : place + 1], programs[place + 1 :]
         self._patience = patience
         self._parts: list[Pipeline] = []
         self._fresh: list[Pipeline] = []
         self._used: tuple[Pipeline, Readings] | None = None
-        self._tagger = [word.replace("$2", _SAYS) for word in shlex.split(tagger[0])] if tagger else []
+        self._tagger = tagger[0] if tagger else []
         self._model = tagger_model.read(Path(self._tagger[-1])) if tagger else None
         try:
             self._head = self._started(before)
@@ -54,10 +54,10 @@ class Mode:
             self.close()
             raise
 
-    def _started(self, programs: list[str]) -> Pipeline | None:
+    def _started(self, programs: list[list[str]]) -> Pipeline | None:
         if not programs:
             return None
-        part = Pipeline(["/bin/sh", "-c", " | ".join(programs), "sh", _MARKS, _SAYS], self._patience)
+        part = Pipeline(*programs, patience=self._patience)
         self._parts.append(part)
         return part
 
@@ -66,7 +66,7 @@ class Mode:
         return [*self._parts, *self._fresh, *((self._used[0],) if self._used else ())]
 
     def _new_tagger(self) -> Pipeline:
-        return Pipeline(self._tagger, self._patience)
+        return Pipeline(self._tagger, patience=self._patience)
 
     @property
     def pids(self) -> tuple[int, ...]:
@@ -125,6 +125,23 @@ class Mode:
         """End the programs."""
         for part in self._all:
             part.close()
+
+
+def _words(program: str) -> list[str]:
+    """Return the words of a command.
+
+    Raises:
+        PipelineError: it has none that could be told.
+    """
+    try:
+        words = shlex.split(program)
+    except ValueError as problem:
+        message = f"{program.strip()} is no command: {problem}"
+        raise PipelineError(message) from problem
+    if not words:
+        message = "there is no command in it"
+        raise PipelineError(message)
+    return [_MARKS if word == "$1" else _SAYS if word == "$2" else word for word in words]
 
 
 def _kept(stream: Iterator[bytes], failures: list[PipelineError]) -> Iterator[bytes]:

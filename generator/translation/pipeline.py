@@ -22,38 +22,56 @@ class PipelineError(Exception):
 
 
 class Pipeline:
-    """A command and all that it starts, as one process group. It is used by one thread at a time."""
+    """Commands, each fed by the one before it, as one process group. It is used by one thread at a time.
 
-    def __init__(self, command: Sequence[str], patience: float = PATIENCE) -> None:
-        """Start it.
+    No shell starts them: it would keep its ends of their pipes open, and that one of them died would not show.
+    """
+
+    def __init__(self, *commands: Sequence[str], patience: float = PATIENCE) -> None:
+        """Start them.
 
         Args:
-            command: what to run.
+            *commands: what to run.
             patience: seconds to wait for a sign of life.
 
         Raises:
-            PipelineError: it can't be started.
+            PipelineError: one can't be started.
         """
         self._patience = patience
         self._remarks = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the pipeline
         self._read_remarks = 0
-        try:
-            self._process = subprocess.Popen(  # noqa: S603 - the caller's own command
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._remarks, start_new_session=True, bufsize=0
-            )
-        except OSError as problem:
-            self._remarks.close()
-            message = f"{command[0]} can't be started: {problem.strerror}"
-            raise PipelineError(message) from problem
-        assert self._process.stdin is not None  # noqa: S101 - for the type checker
-        assert self._process.stdout is not None  # noqa: S101
-        self._in, self._out = self._process.stdin.fileno(), self._process.stdout.fileno()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        for command in commands:
+            try:
+                self._start(command)
+            except OSError as problem:
+                self.close()
+                message = f"{command[0]} can't be started: {problem.strerror}"
+                raise PipelineError(message) from problem
+        first, last = self._processes[0].stdin, self._processes[-1].stdout
+        assert first is not None  # noqa: S101 - for the type checker
+        assert last is not None  # noqa: S101
+        self._in, self._out = first.fileno(), last.fileno()
         os.set_blocking(self._in, False)
+
+    def _start(self, command: Sequence[str]) -> None:
+        before = self._processes[-1].stdout if self._processes else None
+        process = subprocess.Popen(  # noqa: S603 - the caller's own command
+            command,
+            stdin=before or subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._remarks,
+            process_group=self.pid if before else 0,
+            bufsize=0,
+        )
+        self._processes.append(process)
+        if before:
+            before.close()
 
     @property
     def pid(self) -> int:
         """Return the number of the process group."""
-        return self._process.pid
+        return self._processes[0].pid
 
     def exchange(self, inputs: Iterable[bytes]) -> Iterator[bytes]:
         """Yield the output of each input, in order, as they come.
@@ -85,7 +103,7 @@ class Pipeline:
                     waiting = waiting[self._write(waiting) :]
                     timeout = 0.0 if not waiting and owed < _WINDOW else 0.01
                 else:
-                    timeout = 1.0
+                    timeout = min(1.0, self._patience)
                 asked = time.monotonic()
                 if not ready.select(timeout):
                     # Only what is waited here counts: whoever gives inputs or takes outputs may be slow.
@@ -112,15 +130,18 @@ class Pipeline:
 
     def close(self) -> None:
         """End all its programs."""
-        if self._process.returncode is not None:
+        self._remarks.close()
+        if not self._processes or self._processes[0].returncode is not None:
             # Closed before: its number may be another's by now.
             return
         with contextlib.suppress(OSError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        for stream in (self._process.stdin, self._process.stdout, self._remarks):
-            with contextlib.suppress(OSError):
-                stream.close()  # type: ignore[union-attr]
-        self._process.wait()
+            os.killpg(self.pid, signal.SIGKILL)
+        for process in reversed(self._processes):
+            for stream in (process.stdin, process.stdout):
+                if stream is not None:
+                    with contextlib.suppress(OSError):
+                        stream.close()
+            process.wait()
 
     def _write(self, data: bytes) -> int:
         try:

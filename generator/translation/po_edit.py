@@ -78,8 +78,18 @@ def update(
         made = apply(text or header(locale, source_locale), now if text else po.Translations(file, {}), changes)
         _prove(po.parse(made, file, locale_names), now, changes)
         crlf = b"\r\n" in file.read_bytes()[:4096] if file.exists() else False
-        output.write(file.resolve(), (made.replace("\n", "\r\n") if crlf else made).encode())
+        output.write(file.resolve(), (made.replace("\n", "\r\n") if crlf else made).encode(), _rights(file))
     return changes
+
+
+def _rights(file: Path) -> int:
+    """Return the rights that a file keeps. Replacing it would pass over its being read-only."""
+    mode = file.stat().st_mode if file.exists() else 0o644
+    if not mode & 0o222:
+        raise output.WriteError(
+            Finding("WRITE", "is read-only", "make it writable, or leave its locale out", where=Where(file))
+        )
+    return mode & 0o777
 
 
 def header(locale: str, source_locale: str) -> str:

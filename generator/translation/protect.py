@@ -30,11 +30,12 @@ class Span:
 TLD = "com|org|net|info|biz|eu|dk|no|se|fi|is|ee|lv|lt|de|uk|nl|pl|fr|es|io|app|dev|jobs"
 _CURRENCY = r"(?:€|\$|£|kr\b\.?|DKK|NOK|SEK|EUR|USD|GBP)"
 _UNIT = (
-    r"(?:%|‰|°[CF]?|€|\$|£|(?:DKK|NOK|SEK|EUR|USD|GBP)\b|kr\b\.?|,-|m²|km/[th]\b"
+    r"(?:%|‰|°[CF]?|€|\$|£|(?:DKK|NOK|SEK|EUR|USD|GBP)\b|kr\b\.?|,-|m[²³]|km/[th]\b"
     r"|(?:km|cm|mm|m|kg|g|l|GB|MB|kW|kWh|V)\b)"
 )
 _GROUPED = r"\d{2,4}(?:[ \u00a0\u202f]\d{2,4}(?!\d)){2,7}"
-_NUMBER = rf"(?:{_GROUPED}|\d+(?:[.,:/–−-]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*)"
+_PART = "[½¼¾⅓⅔⅛⅜⅝⅞]"
+_NUMBER = rf"(?:{_GROUPED}|\d+(?:[.,:/–−-]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*(?:[ \u00a0\u202f]?{_PART})?|{_PART})"
 _SOLID = re.compile(
     r"(?P<place>\{\{|\}\}|\{[^{}\n]*\})"
     r"|(?P<url>(?:https?://|www\.)[^\s<>\"“”»«]*[^\s<>\"“”»«.,;:!?)\]}'’])"

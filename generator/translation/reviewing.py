@@ -5,15 +5,16 @@ A decision is written at once, onto the file as it is then; if the entry has cha
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from generator.errors import AnnonsError, ExitCode, Finding
 from generator.posting.fields import check_text
 from generator.posting.markup import MarkupError
 from generator.posting.placeholders import PlaceholderError
 from generator.posting.placeholders import names as placeholder_names
-from generator.posting.workspace import PostingFile, Workspace
+from generator.posting.workspace import Entity, PostingFile, Workspace
 from generator.posting.yaml_reader import CONTROL
-from generator.translation import inventory, po_edit, provenance, quality
+from generator.translation import inventory, po, po_edit, provenance, quality
 from generator.translation.glossary import Glossary
 from generator.translation.inventory import Item, Sheet
 from generator.translation.po import Entry, Translations
@@ -85,22 +86,34 @@ class Decisions:
         self.exit_code = ExitCode.CONTENT
 
 
-def sheets(workspace: Workspace, files: Iterable[PostingFile], locales: Sequence[str] = ()) -> Iterator[Sheet]:
+def sheets(
+    workspace: Workspace,
+    files: Iterable[PostingFile],
+    locales: Sequence[str] = (),
+    broken: Callable[[AnnonsError], None] | None = None,
+) -> Iterator[Sheet]:
     """Yield what each file that some postings use has in each of their locales, each file and locale once.
 
+    Args:
+        workspace: the workspace.
+        files: the postings.
+        locales: only these output locales; all of the postings' when empty.
+        broken: is told of a PO file that can't be read, which is passed over then.
+
     Raises:
-        InputError: a PO file is broken.
+        InputError: a PO file is broken, and nobody wants to be told.
     """
-    segments: dict[tuple[object, str], dict[tuple[str, str], object]] = {}
-    wanted = [pair for file in files for pair in inventory.wanted(workspace, file, locales).items()]
-    for (entity, code), found in wanted:
-        segments.setdefault((entity, code), {}).update({(one.context, one.source): one for one in found})
-    done: set[tuple[object, str]] = set()
-    for (entity, code), _ in wanted:
-        if (entity, code) not in done:
-            done.add((entity, code))
-            mine = segments[entity, code].values()
-            yield inventory.sheet(entity, workspace.locales[code], mine)  # type: ignore[arg-type]
+    segments: dict[tuple[Entity, str], dict[tuple[str, str], Segment]] = {}
+    for file in files:
+        for key, found in inventory.wanted(workspace, file, locales).items():
+            segments.setdefault(key, {}).update({(one.context, one.source): one for one in found})
+    for (entity, code), mine in segments.items():
+        try:
+            yield inventory.sheet(entity, workspace.locales[code], mine.values())
+        except AnnonsError as error:
+            if broken is None:
+                raise
+            broken(error)
 
 
 def drafts(found: Iterable[Sheet], glossary: Glossary | None = None) -> list[Reviewable]:
@@ -113,6 +126,21 @@ def drafts(found: Iterable[Sheet], glossary: Glossary | None = None) -> list[Rev
     ]
     order = {code: number for number, code in enumerate(dict.fromkeys(one.sheet.locale.code for one in made))}
     return sorted(made, key=lambda one: (order[one.sheet.locale.code], -one.weight))
+
+
+def fresh(one: Reviewable) -> Reviewable | None:
+    """Return a draft as its file has it now, which other decisions move up and down; ``None`` if it is one no more.
+
+    Raises:
+        InputError: the PO file is broken.
+    """
+    sheet = one.sheet
+    now = po.read(sheet.file, sheet.names) if sheet.file.exists() else Translations(sheet.file, {})
+    entry = now.entries.get(one.item.key)
+    if entry is None or not entry.fuzzy or not entry.target.strip():
+        return None
+    moved = replace(one, sheet=replace(sheet, translations=now), entry=entry)
+    return moved if (entry.target, entry.previous) == (one.target, one.entry.previous) else None
 
 
 def _reviewable(sheet: Sheet, item: Item, entry: Entry, glossary: Glossary | None) -> Reviewable:
@@ -174,10 +202,24 @@ def reject(one: Reviewable, by: str, clock: Callable[[], str] = provenance.now) 
     return _put(one, Change(one.item.key, "", fuzzy=False, comments=comments, replaces=one.item.key))
 
 
-def _put(one: Reviewable, change: Change) -> bool:
+def take_back(one: Reviewable, left: str) -> bool:
+    """Make an entry the draft again that it was before a decision, unless it has changed since.
+
+    Args:
+        one: the draft, as it was shown.
+        left: the text that the decision left, ``""`` for a rejected one.
+    """
+    ours = tuple(line.strip() for line in one.entry.comment.split("\n") if provenance.is_ours(line.strip()))
+    change = Change(one.item.key, one.target, fuzzy=True, comments=ours, previous=one.entry.previous, replaces=one.item.key)
+    return _put(one, change, replace(one.entry, target=left, fuzzy=False))
+
+
+def _put(one: Reviewable, change: Change, expected: Entry | None = None) -> bool:
+    shown = expected or one.entry
+
     def changes(now: Translations) -> Iterator[Change]:
         here = now.entries.get(change.key)
-        if here is not None and (here.target, here.fuzzy) == (one.entry.target, one.entry.fuzzy):
+        if here is not None and (here.target, here.fuzzy) == (shown.target, shown.fuzzy):
             yield change
 
     sheet = one.sheet
@@ -195,12 +237,13 @@ def approve_all(
     Args:
         found: the drafts.
         by: who approves them.
-        origin: only those from this engine, or ``memory``.
+        origin: only those that this engine had a part in, or the ``memory``.
         clock: gives the time.
     """
     made = Decisions()
+    failed: set[Path] = set()
     for one in found:
-        if origin and one.record.origin != origin:
+        if (origin and origin not in one.record.origin.split("+")) or one.sheet.file in failed:
             continue
         review = f"“annons review {one.sheet.entity.file} --locale {one.sheet.locale.code}” shows it"
         if one.previous:
@@ -220,5 +263,5 @@ def approve_all(
         except AnnonsError as error:
             made.findings += error.findings
             made.exit_code = max(made.exit_code, error.exit_code)
-            break
+            failed.add(one.sheet.file)
     return made

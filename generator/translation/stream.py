@@ -21,7 +21,8 @@ _ATOM_RUN = re.compile(f"[{chr(ATOMS.start)}-{chr(ATOMS.stop - 1)}]+")
 _OPAQUE = re.compile(f"[{chr(MARKS.start)}-{chr(MARKS.stop - 1)}*#@~+]+")
 _ESCAPED = re.compile(r"[\[\]{}^$\\/<>]")
 _DIGITS = "bcdfghjklm"
-_PIECE = re.compile(r"\\(?P<escaped>.)|\[(?P<blank>(?:\\.|[^\]\\])*)\]|(?P<mark>[*#@])|(?P<plain>[^\\\[*#@]+|.)", re.DOTALL)
+_PIECE = re.compile(r"(?P<mark>\\?[*#@])|\\(?P<escaped>.)|\[(?P<blank>(?:\\.|[^\]\\])*)\]|(?P<plain>[^\\\[*#@]+|.)", re.DOTALL)
+"""Some pairs escape their own marks; those of a text come back as superblanks."""
 _END = re.compile(r"\s?\.?\[\]\[\n\]$")
 _FIRST_WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
 

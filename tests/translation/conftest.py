@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,32 @@ def apertium_command() -> Callable[[str], str]:
         return subprocess.run([program, "-z", mode], check=True, capture_output=True, text=True).stdout.strip()
 
     return command
+
+
+@pytest.fixture(scope="session")
+def by_apertium(apertium_command: Callable[[str], str]) -> Callable[[str, Iterable[str]], list[str]]:
+    """Translate texts by ``apertium -u``, with programs started for each of them; they are remembered."""
+    known: dict[tuple[str, str], str] = {}
+
+    def one(key: tuple[str, str]) -> str:
+        return subprocess.run(["apertium", "-u", key[0]], input=key[1], check=True, capture_output=True, text=True).stdout
+
+    def all_of(mode: str, texts: Iterable[str]) -> list[str]:
+        apertium_command(mode)
+        keys = [(mode, text) for text in texts]
+        new = [key for key in dict.fromkeys(keys) if key not in known]
+        with ThreadPoolExecutor(2) as pool:
+            known.update(zip(new, pool.map(one, new), strict=True))
+        return [known[key] for key in keys]
+
+    return all_of
+
+
+@pytest.fixture(scope="session")
+def plain() -> dict[str, list[str]]:
+    """Sentences of job ads with nothing in them to hide from an engine, by locale."""
+    here = Path(__file__).parent
+    return {code: (here / f"plain.{code}.txt").read_text("utf-8").splitlines() for code in ("da", "nb")}
 
 
 @pytest.fixture
