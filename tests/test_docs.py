@@ -401,6 +401,7 @@ def checkout(tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", RUN)
 def test_the_commands_of_a_page_run(page, checkout, monkeypatch):
     monkeypatch.setenv("PATH", f"{checkout / '.venv' / 'bin'}:/usr/local/bin:/usr/bin:/bin")

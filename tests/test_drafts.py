@@ -439,7 +439,7 @@ def test_drafts_approved_meanwhile_survive_a_kill(drafted, tmp_path):
     [
         (
             lambda text: text.replace('msgstr "{Speaking}', 'msgstr "{Speaking', 1).replace('strand"\n', "strand\n", 1),
-            11,
+            12,
             "not closed",
         ),
         (lambda text: f"{text}\n<<<<<<< ours\n", None, "a mark that git left after a conflict"),

@@ -97,7 +97,10 @@ def _list(found: Iterable[Reviewable]) -> None:
         table.add_column(pair[1], ratio=5, overflow="fold")
         table.add_column("what to look at", ratio=4, overflow="fold")
         for one in drafts:
-            source = _difference(one.previous, one.source) if one.previous else Text(one.source)
+            source = Text(one.source)
+            if one.previous:
+                source = _difference(one.previous, one.source)
+                source.append_text(Text("\nwas: ", "dim")).append_text(_difference(one.source, one.previous))
             notes = Text("\n".join(_looks(one)), "yellow")
             notes.append(("\n" if notes else "") + one.came_from(), "dim")
             line = one.sheet.translations.where(one.entry).line

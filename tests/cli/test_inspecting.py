@@ -44,6 +44,7 @@ def test_a_schema_that_there_is_not_is_refused(annons):
     assert "posting, organization, place, workspace" in done.err
 
 
+@pytest.mark.slow
 def test_the_doctor_looks_at_everything_and_finds_it_well(annons):
     done = annons("doctor")
 

@@ -29,7 +29,8 @@ def hive(site):
     return site
 
 
-def test_each_locale_has_a_line_with_its_counts(annons, hive):
+@pytest.mark.usefixtures("hive")
+def test_each_locale_has_a_line_with_its_counts(annons):
     done = annons("status")
 
     assert (done.code, done.err) == (0, "")
@@ -39,11 +40,13 @@ def test_each_locale_has_a_line_with_its_counts(annons, hive):
     assert max(map(len, done.out.splitlines())) <= 80
 
 
-def test_only_some_locales(annons, hive):
+@pytest.mark.usefixtures("hive")
+def test_only_some_locales(annons):
     assert [row["locale"] for row in annons("status", "--locale", "nb", "--report", "json").data["status"]] == ["nb"]
 
 
-def test_as_data(annons, hive):
+@pytest.mark.usefixtures("hive")
+def test_as_data(annons):
     done = annons("status", "hive", "--report", "json")
 
     assert (done.code, done.err) == (0, "")
@@ -78,8 +81,8 @@ def test_a_broken_file_hides_no_other_locale_and_no_other_posting(annons, hive):
 
     assert done.code == done.data["exit_code"] == ExitCode.INPUT
     assert [(row["posting"], row["locale"]) for row in done.data["status"]] == [("hive", "nb"), ("wasp", "da")]
-    assert [(one["file"], one["line"]) for one in done.data["findings"]] == [("postings/hive.da.po", 2)]
-    assert "postings/hive.da.po:2: error: " in annons("status").err
+    assert [(one["file"], one["line"]) for one in done.data["findings"]] == [("postings/hive.da.po", 1)]
+    assert "postings/hive.da.po:1: error: " in annons("status").err
 
 
 def test_a_long_name_is_folded_and_no_number_is_cut(annons, site):
@@ -96,7 +99,8 @@ def test_a_long_name_is_folded_and_no_number_is_cut(annons, site):
     ("words", "said"),
     [(["--report", "xml"], "no kind of report"), (["--locale", "xx"], "xx"), (["gone"], "there is no posting “gone”")],
 )
-def test_a_call_that_makes_no_sense_is_refused(annons, hive, words, said):
+@pytest.mark.usefixtures("hive")
+def test_a_call_that_makes_no_sense_is_refused(annons, words, said):
     done = annons("status", *words)
 
     assert (done.code, done.out) == (ExitCode.INPUT, "")

@@ -195,6 +195,7 @@ def test_what_a_number_may_mean():
     assert readings("½", "sv") == (((0.5,), True),)
 
 
+@pytest.mark.slow
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_date_is_itself_in_every_form_of_every_language(day):
     forms = [

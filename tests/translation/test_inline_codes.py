@@ -89,6 +89,7 @@ def test_pieces(markdown):
     assert join(split(markdown)) == markdown
 
 
+@pytest.mark.slow
 @settings(max_examples=500)
 @given(signs | parts)
 @example("**a")

@@ -122,6 +122,7 @@ def read(tree):
     return re.sub(r"[\s\u00ad\u200b\u2060\ufeff]+", "", markup.plain(tree))
 
 
+@pytest.mark.slow
 @settings(max_examples=500, derandomize=True, deadline=None)
 @given(st.lists(node, max_size=5).map(tuple))
 @example((Plain("ǆ"),))

@@ -68,6 +68,7 @@ def translated(mode, texts):
 # Each on its own
 
 
+@pytest.mark.slow
 def test_a_sentence_comes_out_the_same_whatever_was_before_it(start, apertium_command):
     command = apertium_command("dan-nob")
     alone = [translated(start(command), [text]) for text in AFTER_IT]

@@ -239,6 +239,7 @@ def test_a_program_that_reads_nothing_is_not_waited_for_forever(start):
     assert until_failure(pipeline, [b"." * 1_000_000]) == ([], "nothing came for 0.3 seconds")
 
 
+@pytest.mark.slow
 def test_whoever_is_slow_to_give_or_to_take_does_not_make_the_program_one_that_hangs(start):
     pipeline = start(UPPER, patience=0.2)
 

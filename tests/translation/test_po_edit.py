@@ -222,6 +222,7 @@ def test_programs_that_write_at_once_lose_nothing_of_each_other(tmp_path):
     assert set(po.read(file, NB).entries) == {(name, f"{number}") for name in "abc" for number in range(40)}
 
 
+@pytest.mark.slow
 def test_one_that_is_killed_leaves_a_whole_file_and_no_litter_for_long(tmp_path):
     file = tmp_path / "kok.nb.po"
     update(file, Change(("title", "Kok"), "Kokk", fuzzy=False))

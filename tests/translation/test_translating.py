@@ -208,6 +208,7 @@ SPOKEN = st.sampled_from(
 segment = st.lists(text | SPOKEN, max_size=6).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=500, derandomize=True, deadline=None)
 @given(segment, st.sampled_from([Words, Losing]))
 @example("", Words)

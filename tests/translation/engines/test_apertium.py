@@ -226,6 +226,7 @@ def test_sentinels_come_back_and_of_a_name_nothing_is_unknown(engine):
 ODD = st.text(st.characters(codec="utf-8") | st.sampled_from("[]{}^$@\\/<>*#~+ .\n\t\0æøå\ue000\uf000\uf001"), max_size=40)
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ODD, max_size=6))
 @example(["\ud83d", "t\0o", "^a/b<n>$", "[[t:b:x]]a[[/]]", "[<b>]", "\\", "a\x01b\x1bc\x7f", "<<", "^", "$", "]["])
@@ -276,6 +277,7 @@ def test_programs_that_wear_out_are_started_anew_without_a_loss(engine, commands
     assert len(started) > 130 / 7
 
 
+@pytest.mark.slow
 def test_programs_that_are_killed_between_two_calls_are_started_anew(engine, started):
     for _ in range(3):
         assert texts_of(engine.translate(DA_NB, ["Vi søger en kok."] * 70)) == ["Vi søker en kokk."] * 70
@@ -287,6 +289,7 @@ def test_programs_that_are_killed_between_two_calls_are_started_anew(engine, sta
                     continue  # closed before
 
 
+@pytest.mark.slow
 def test_programs_that_are_killed_in_the_middle_are_started_anew(engine, started, plain):
     texts = plain["da"]
     expected = engine.translate(DA_NB, texts)
@@ -388,6 +391,7 @@ def test_modes_are_kept_for_the_next_call_until_it_is_closed(engine, started, le
     assert len(started) == 2
 
 
+@pytest.mark.slow
 def test_threads_may_share_it(engine, started, plain, left_of):
     texts = plain["da"]
     expected = dict(zip(texts, engine.translate(DA_NB, texts), strict=True))
