@@ -38,6 +38,7 @@ from generator.posting.schema import KINDS, schema
 from generator.posting.settings import Settings
 from generator.posting.text import Text, TextRules
 from generator.rendering import assets, colors, environment, richtext, themes, view
+from generator.translation import routes
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 PACKAGE = REFERENCE.parent.parent / "generator"
@@ -362,6 +363,17 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_ENVIRONMENT = {
+    "SOURCE_DATE_EPOCH": "The date in PDF files, in seconds since 1970, instead of the posting's own.",
+    "ANNONS_BY": "Who approves, where `--by` is left out.",
+    "ANNONS_CACHE": "The folder for the [memory's index](translations.md#the-memory), instead of the user's cache folder.",
+    "VISUAL": "The editor that `annons review` opens for a text of several lines; else `EDITOR`.",
+    "EDITOR": "See `VISUAL`.",
+    "ARGOS_PACKAGE_INDEX": "The [index of models](translations.md#models), where `--index` is left out.",
+    "ANNONS_TRACEBACK": "Any value: a bug tells where it happened.",
+}
+
+
 def command_page() -> str:
     """Return the page on the command."""
     group: Any = typer.main.get_command(app)
@@ -383,8 +395,7 @@ def command_page() -> str:
     lines += ["", "When several things are wrong, the highest code is told.", ""]
     lines += _json_reports()
     lines += ["## Environment", "", "| variable | what it does |", "|---|---|"]
-    lines += ["| `SOURCE_DATE_EPOCH` | The date in PDF files, in seconds since 1970, instead of the posting's own. |"]
-    lines += ["| `ANNONS_TRACEBACK` | Any value: a bug tells where it happened. |"]
+    lines += [f"| `{name}` | {about} |" for name, about in _ENVIRONMENT.items()]
     return _HEAD.format("generator/cli/") + "\n".join(lines).strip() + "\n"
 
 
@@ -492,7 +503,23 @@ def filter_table() -> str:
     return "\n".join(["| filter | what it gives |", "|---|---|", *(f"| `{name}` | {_FILTERS[name]} |" for name in sorted(own))])
 
 
-_PARTS: dict[str, Callable[[], str]] = {"placeholders": placeholder_tables, "view": view_tables, "filters": filter_table}
+def route_table() -> str:
+    """Return the routes that were measured, for each pair the best first."""
+    rows = sorted(routes.measured().items(), key=lambda row: (row[0][0].source, row[0][-1].target, -row[1].bleu))
+    lines = ["| from → to | steps | BLEU | chrF2 |", "|---|---|---|---|"]
+    for steps, figures in rows:
+        told = ", ".join(f"`{step}`" for step in steps)
+        lines.append(f"| {steps[0].source} → {steps[-1].target} | {told} | {figures.bleu:g} | {figures.chrf or '–'} |")
+    measured_on = dict.fromkeys(figures.on for figures in routes.measured().values())
+    return "\n".join([*lines, "", *(f"Measured on {one}." for one in measured_on)])
+
+
+_PARTS: dict[str, Callable[[], str]] = {
+    "placeholders": placeholder_tables,
+    "view": view_tables,
+    "filters": filter_table,
+    "routes": route_table,
+}
 
 
 def pages() -> dict[Path, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 import pytest
 import typer
@@ -143,7 +143,7 @@ def test_every_field_is_documented(kind):
         section = re.search(rf"^### `{key}`\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL)
         assert section is not None, f"{kind}.md says nothing of {key}"
         assert field.description in section[1]
-        assert f"\n{key}" in section[1], f"{kind}.md has no example of {key}"
+        assert f"\n{key}" in section[1] or f"\n[{key}]" in section[1], f"{kind}.md has no example of {key}"
         for model in _models(field.annotation):
             for part_name, part in model.model_fields.items():
                 assert _tells_of(page, model, part.alias or part_name), f"{kind}.md: {key} and {model.__name__}.{part_name}"
@@ -159,16 +159,28 @@ def test_every_example_of_a_field_is_valid(kind):
                 TypeAdapter(whole).validate_python(example)
 
 
+def _verbs(group: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every command with its name; of a noun (``models``) its verbs, and not the noun."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _verbs(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
+
+
 def test_every_command_and_option_is_documented():
     page = (REFERENCE / "command.md").read_text("utf-8")
     group = typer.main.get_command(app)
-    sections = dict(re.findall(r"^## annons (\w+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
-    assert sorted(sections) == sorted(group.commands)
-    for name, command in group.commands.items():
+    sections = dict(re.findall(r"^## annons ([\w ]+)\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
+    commands = dict(_verbs(group))
+    assert sorted(sections) == sorted(commands)
+    assert {"draft", "models install", "memory export"} <= set(commands)
+    for name, command in commands.items():
         assert command.help in sections[name]
         for param in command.params:
             for option in param.opts if param.opts[0].startswith("-") else [param.metavar]:
-                assert re.search(rf"`[^`]*(?<![\w-]){re.escape(option)}(?![\w-])[^`]*`", sections[name]), f"{name} {option}"
+                shown = re.escape(option.replace("|", "\\|"))
+                assert re.search(rf"`[^`]*(?<![\w-]){shown}(?![\w-])[^`]*`", sections[name]), f"{name} {option}"
             assert param.help in sections[name]
     for param in group.params:
         assert f"`{param.opts[0]}" in page
@@ -180,15 +192,24 @@ def test_every_exit_code_is_documented():
         assert f"| {code.value} | {code.name} |" in page
 
 
+def _is_name(node: ast.Assign) -> bool:
+    return len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)
+
+
 def test_every_environment_variable_is_documented():
     page = (REFERENCE / "command.md").read_text("utf-8")
     read = set()
     for file in sorted((ROOT / "generator").rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        module = ast.parse(file.read_text("utf-8"))
+        constants = {node.targets[0].id: node.value for node in module.body if isinstance(node, ast.Assign) and _is_name(node)}
+        for node in ast.walk(module):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in {"os.environ.get", "os.getenv"}:
-                read.add(ast.literal_eval(node.args[0]))
-            elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
-                read.add(ast.literal_eval(node.slice))
+                name = node.args[0]
+            elif isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ" and isinstance(node.ctx, ast.Load):
+                name = node.slice
+            else:
+                continue
+            read.add(ast.literal_eval(constants.get(name.id, name) if isinstance(name, ast.Name) else name))
     assert read, "nothing is read from the environment any more: mend this test"
     for name in sorted(read):
         assert f"`{name}`" in page

@@ -106,7 +106,10 @@ class Settings(Model):
         default=False, title="front matter", description="Put YAML front matter on top of Markdown files.", examples=[True]
     )
     draft: DraftSettings = Field(
-        default=DraftSettings(), title="draft", description="How translations are drafted.", examples=[{"threshold": 80}]
+        default=DraftSettings(),
+        title="draft",
+        description="How missing translations are drafted.",
+        examples=[{"threshold": 80}],
     )
     requires: str | None = Field(
         default=None, title="required version", description="The annons version this workspace needs.", examples=[">=0.1"]

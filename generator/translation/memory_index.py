@@ -189,9 +189,9 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
         yield
     except BaseException:
         with contextlib.suppress(sqlite3.Error):
-            db.execute("ROLLBACK")
+            db.rollback()
         raise
-    db.execute("COMMIT")
+    db.commit()
 
 
 def _inode(file: Path) -> int:

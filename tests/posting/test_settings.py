@@ -49,7 +49,9 @@ def test_everything_that_can_be_set(tmp_path):
     read = settings(
         tmp_path,
         'locales = ["da", "nb"]\nformats = ["html"]\ntheme = "classic"\noutput = "site"\n'
-        'base_url = "https://example.com/jobs/"\nfront_matter = true\nrequires = ">=0.1"\n',
+        'base_url = "https://example.com/jobs/"\nfront_matter = true\nrequires = ">=0.1"\n'
+        '[draft]\nthreshold = 80\nbeam = 2\nthreads = 1\nworkers = 3\ncompute_type = "float32"\n'
+        'models_index = "../models"\n[draft.routes]\n"da>sv" = ["apertium da>sv"]\n',
     )
     assert read.model_dump() == {
         "locales": ("da", "nb"),
@@ -59,6 +61,15 @@ def test_everything_that_can_be_set(tmp_path):
         "base_url": "https://example.com/jobs/",
         "front_matter": True,
         "requires": ">=0.1",
+        "draft": {
+            "threshold": 80,
+            "routes": {"da>sv": ("apertium da>sv",)},
+            "beam": 2,
+            "threads": 1,
+            "workers": 3,
+            "compute_type": "float32",
+            "models_index": "../models",
+        },
     }
 
 
