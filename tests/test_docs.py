@@ -3,6 +3,7 @@
 import ast
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -71,7 +72,7 @@ class Block:
 
 _FENCE = re.compile(r"((?:^<!-- [a-z]+(?:: [^\n]*)? -->\n)*)^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r"<!-- ([a-z]+)(?:: (.*?))? -->")
-KNOWN_MARKS = {"file", "find", "replace", "exit", "shows", "quiet", "kind"}
+KNOWN_MARKS = {"file", "find", "replace", "exit", "shows", "quiet", "kind", "needs"}
 
 
 def _blocks(page: Path) -> Iterator[Block]:
@@ -409,8 +410,10 @@ def checkout(tmp_path: Path) -> Path:
     leave = shutil.ignore_patterns("__pycache__", "output", "node_modules")
     for folder in (".ci", "generator", "templates", "locales", "examples"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=leave)
-    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
-        shutil.copy2(ROOT / name, copy)
+    (copy / "tests" / "toy_model").mkdir(parents=True)
+    toys = [file.relative_to(ROOT).as_posix() for file in (ROOT / "tests" / "toy_model").glob("*.argosmodel")]
+    for name in ("Makefile", "pyproject.toml", "constraints.txt", *toys):
+        shutil.copy2(ROOT / name, copy / name)
     (copy / "output").mkdir()
     commands = copy / ".venv" / "bin"
     commands.mkdir(parents=True)
@@ -422,7 +425,17 @@ def checkout(tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.fixture
+def _nobodys_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Models and the memory's index go where nobody keeps their own."""
+    for kind in ("DATA", "CONFIG", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / "home" / kind.lower()))
+    for name in [name for name in os.environ if name.startswith(("ARGOS_", "ANNONS_"))]:
+        monkeypatch.delenv(name)
+
+
 @pytest.mark.slow
+@pytest.mark.usefixtures("_nobodys_own")
 @pytest.mark.parametrize("page", RUN)
 def test_the_commands_of_a_page_run(page, checkout, monkeypatch):
     monkeypatch.setenv("PATH", f"{checkout / '.venv' / 'bin'}:/usr/local/bin:/usr/bin:/bin")
@@ -441,6 +454,8 @@ def test_the_commands_of_a_page_run(page, checkout, monkeypatch):
             for line in block.text.rstrip("\n").split("\n"):
                 assert line in said, f"line {block.line}: {line} is not in\n{said}"
         elif block.language == "sh":
+            if "needs" in block.marks and not shutil.which(block.marks["needs"]):
+                pytest.skip(f"{block.marks['needs']} is not installed")
             # What a page prints depends on nobody's terminal.
             done = subprocess.run(["sh", "-eu", "-c", block.text], capture_output=True, check=False, text=True, cwd=checkout)
             said = done.stdout + done.stderr
