@@ -161,6 +161,24 @@ _FILTERS = {
 }
 
 
+_SIGNALS = {
+    "placeholder": "A `{placeholder}` is missing, or was not in the source.",
+    "address": "An e-mail address, web address or telephone number is missing, or was not in the source.",
+    "markup": "Bold, italics, a link or a line break is missing, or was not in the source; or the text can't be read as Markdown.",
+    "number": "A number, date or time is missing, or was not in the source. Only written as another language does (`400.000` in "
+    "Swedish): 10, and no error.",
+    "untranslated": "The whole text is the same as the source: from eight words between Danish and Norwegian, which share many "
+    "(8), from three elsewhere (30). A single word of the source was left (14).",
+    "length": "Far longer or shorter than its source lets expect.",
+    "repetition": "Something stands there twice in a row, and not in the source.",
+    "glossary": "A term is not the [glossary](#the-glossary)'s (10), or a forbidden wording stands in its place (16).",
+    "slip": "A wording that engines are known to get wrong.",
+    "residue": "A word looks like one of another language.",
+    "unknown": "Words that the engine had no translation for; each weighs as much.",
+    "noted": "The engine lost something in it at first, so it was translated in pieces around what must not change.",
+}
+
+
 def rules() -> dict[str, list[str]]:
     """Return every rule id that a finding of the package can have, with the modules that use it."""
     found: dict[str, list[str]] = {}
@@ -328,7 +346,7 @@ def _part(part: type[BaseModel], home: type[BaseModel]) -> list[str]:
     lines += ["| field | what it is | type | default | example |", "|---|---|---|---|---|"]
     for name, info in part.model_fields.items():
         key = info.alias or name
-        written = (_toml(key, one).replace("\n", " ↵ ") if home is Settings else _example(key, info, one, flow=True)
+        written = (_toml(f"draft.{key}" if isinstance(one, dict) else key, one).replace("\n", " ↵ ") if home is Settings else _example(key, info, one, flow=True)
                    for one in info.examples or ())  # fmt: skip
         examples = "<br>".join(f"`{one}`" for one in written)
         kind = _field_type(name, info, home)
@@ -370,6 +388,10 @@ _ENVIRONMENT = {
     "VISUAL": "The editor that `annons review` opens for a text of several lines; else `EDITOR`.",
     "EDITOR": "See `VISUAL`.",
     "ARGOS_PACKAGE_INDEX": "The [index of models](translations.md#models), where `--index` is left out.",
+    "ARGOS_PACKAGES_DIR": "The folder in which models are installed, instead of Argos Translate's own.",
+    "ARGOS_DEVICE_TYPE": "What models run on: `cpu` when left out, `cuda` or `auto`.",
+    "HTTPS_PROXY": "The proxy for `annons models`; also `HTTP_PROXY`, and `NO_PROXY` for what needs none. Small letters do as well.",
+    "SSL_CERT_FILE": "A file of certificates for `annons models` to trust.",
     "ANNONS_TRACEBACK": "Any value: a bug tells where it happened.",
 }
 
@@ -428,7 +450,7 @@ def _options(command: Any, hints: dict[str, Any]) -> list[str]:  # noqa: ANN401 
 def _said(param: Any) -> str:  # noqa: ANN401
     if param.required:
         return "needed"
-    return f"`{param.default}`" if param.default not in (None, False) else ""
+    return f"`{param.default}`" if param.default not in (None, False, "") else ""
 
 
 def _json_reports() -> list[str]:
@@ -504,14 +526,43 @@ def filter_table() -> str:
 
 
 def route_table() -> str:
-    """Return the routes that were measured, for each pair the best first."""
+    """Return the routes that were measured, for each pair the best first, and on what."""
     rows = sorted(routes.measured().items(), key=lambda row: (row[0][0].source, row[0][-1].target, -row[1].bleu))
-    lines = ["| from → to | steps | BLEU | chrF2 |", "|---|---|---|---|"]
+    sources = list(dict.fromkeys(figures.on for figures in routes.measured().values()))
+    lines = ["| from → to | steps | BLEU | chrF2 | source |", "|---|---|---|---|---|"]
     for steps, figures in rows:
         told = ", ".join(f"`{step}`" for step in steps)
-        lines.append(f"| {steps[0].source} → {steps[-1].target} | {told} | {figures.bleu:g} | {figures.chrf or '–'} |")
-    measured_on = dict.fromkeys(figures.on for figures in routes.measured().values())
-    return "\n".join([*lines, "", *(f"Measured on {one}." for one in measured_on)])
+        chrf = f"{figures.chrf:.1f}" if figures.chrf else "–"
+        ends = f"{steps[0].source} → {steps[-1].target}"
+        lines.append(f"| {ends} | {told} | {figures.bleu:.1f} | {chrf} | {sources.index(figures.on) + 1} |")
+    return "\n".join([*lines, "", *(f"{number}. {_upper(one)}." for number, one in enumerate(sources, 1))])
+
+
+def signal_table() -> str:
+    """Return the kinds of signals that a reviewer is shown, the heaviest first."""
+    kinds = signals()
+    lines = ["| kind | weight | what it says |", "|---|---|---|"]
+    for kind, (weights, error) in sorted(kinds.items(), key=lambda one: (-max(one[1][0]), one[0])):
+        name = f"**{kind}**" if error else kind
+        lines.append(f"| {name} | {', '.join(f'{one:g}' for one in sorted(weights, reverse=True))} | {_SIGNALS[kind]} |")
+    return "\n".join(lines)
+
+
+def signals() -> dict[str, tuple[set[float], bool]]:
+    """Return every kind of signal in the code, with what it weighs, and whether it can be an error."""
+    found: dict[str, tuple[set[float], bool]] = {}
+    for name in ("quality", "reviewing"):
+        module = ast.parse((PACKAGE / "translation" / f"{name}.py").read_text("utf-8"))
+        named = {node.targets[0].id: node.value for node in module.body
+                 if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)}  # fmt: skip
+        for node in ast.walk(module):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Signal":
+                kind, weight = ast.literal_eval(node.args[0]), node.args[2]
+                weights, error = found.setdefault(kind, (set(), False))
+                told = named.get(weight.id, weight) if isinstance(weight, ast.Name) else weight
+                weights |= {one.value for one in ast.walk(told) if isinstance(one, ast.Constant) and type(one.value) in {int, float}}
+                found[kind] = weights, error or len(node.args) > 3  # noqa: PLR2004 - the fourth is its severity
+    return found
 
 
 _PARTS: dict[str, Callable[[], str]] = {
@@ -519,6 +570,7 @@ _PARTS: dict[str, Callable[[], str]] = {
     "view": view_tables,
     "filters": filter_table,
     "routes": route_table,
+    "signals": signal_table,
 }
 
 

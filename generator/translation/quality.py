@@ -20,6 +20,7 @@ from generator.posting.placeholders import PlaceholderError
 from generator.translation import entities, residue
 from generator.translation.glossary import Glossary
 from generator.translation.repetition import repeated
+from generator.translation.sentences import abbreviated
 
 _PLACE = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -71,7 +72,7 @@ def signals(  # noqa: PLR0913 - a pair of texts, a pair of locales, and what is 
         *_entities(before, after, source_locale, target_locale),
         *_words(before, after, source_locale, target_locale),
         *_glossary(before, after, source_locale, target_locale, glossary),
-        *_unknown(after, unknown),
+        *_unknown(after, unknown, target_locale),
         *_length(before, after, source_locale, target_locale),
         *_repetition(before, after),
     ]
@@ -151,10 +152,10 @@ def _glossary(before: str, after: str, source_locale: str, target_locale: str, g
             yield Signal("glossary", str(violation), 16 if violation.found else 10)
 
 
-def _unknown(after: str, unknown: Sequence[str]) -> Iterator[Signal]:
-    """Yield the words that an engine did not know; one that a later step of the route translated is none."""
+def _unknown(after: str, unknown: Sequence[str], locale: str) -> Iterator[Signal]:
+    """Yield the words that an engine did not know; neither one that a later step translated, nor what is short here too."""
     there = after.casefold()
-    left = [word for word in dict.fromkeys(unknown) if word.casefold() in there]
+    left = [word for word in dict.fromkeys(unknown) if word.casefold() in there and not abbreviated(word, locale)]
     if left:
         yield Signal("unknown", _UNKNOWN + ", ".join(f"“{word}”" for word in left), 9 * len(left))
 

@@ -55,6 +55,12 @@ def split(text: str, locale: str) -> list[str]:
     return pieces
 
 
+def abbreviated(word: str, locale: str) -> bool:
+    """Say whether a word, its last full stop left out, is an abbreviation of a language ("kl", "f.eks")."""
+    rules = _rules(locale.replace("_", "-").partition("-")[0].lower())
+    return word.casefold() in rules.always | rules.number
+
+
 def shorten(piece: str, fits: Callable[[str], bool]) -> list[str]:
     """Return a sentence in parts that fit: cut at a semicolon, colon or dash, else a comma, else a space, else anywhere.
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import generator
-from generator.translation.sentences import shorten, split
+from generator.translation.sentences import abbreviated, shorten, split
 
 DATA = Path(generator.__file__).parent / "translation" / "data" / "abbreviations.toml"
 ATOM, OTHER, OPEN, CLOSE = "\ue000", "\ue001", "\uf000", "\uf001"
@@ -135,3 +135,18 @@ def test_the_table_of_abbreviations_is_tidy():
             assert len(split(f"Abc {one}. Def", language)) == 1, one
         for one in number:
             assert len(split(f"Abc {one}. Def", language)) == 2, one
+
+
+@pytest.mark.parametrize(
+    ("word", "locale", "short"),
+    [
+        ("kl", "sv", True),
+        ("Kl", "nb-NO", True),
+        ("f.eks", "da", True),
+        ("t.ex", "da", False),
+        ("kok", "da", False),
+        ("kl", "xx", False),
+    ],
+)
+def test_what_is_an_abbreviation(word, locale, short):
+    assert abbreviated(word, locale) is short
