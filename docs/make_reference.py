@@ -117,6 +117,67 @@ _REPORT = {
     "findings": "What was found.",
 }
 
+_VERBS = {
+    "draft": {
+        "exit_code": "The exit code of the command.",
+        "drafted": "The PO files, each with how many texts came from where: `engine`, `memory` (the very same text), `similar`, "
+        "`stale` (an earlier text), `kept`; `left` were not drafted.",
+        "routes": "Each pair (`da>sv`) that went to an engine, with the lines that `--why` shows.",
+        "findings": "What was found.",
+    },
+    "review": {
+        "exit_code": "The exit code of the command.",
+        "drafts": "The drafts, those with most to look at first within each locale.",
+        "findings": "What was found.",
+    },
+    "approve": {
+        "exit_code": "The exit code of the command.",
+        "approved": "How many drafts were approved.",
+        "left": "How many were left to a person; a finding says why of each.",
+        "by": "Who approved them.",
+        "findings": "What was found.",
+    },
+    "status": {
+        "exit_code": "The exit code of the command.",
+        "status": "A row for each posting and locale; its source locale has none.",
+        "findings": "What was found.",
+    },
+    "models list": {
+        "exit_code": "The exit code of the command.",
+        "folder": "Where models are installed.",
+        "installed": "Those there are: `pair`, `version`, `bytes` and `path` of each.",
+        "index": "The index that is known, or null: its `name`, and whether it is a `copy` of an earlier time.",
+        "available": "What it has: `pair` and newest `version` of each.",
+        "findings": "What was found.",
+    },
+}
+_DRAFT = {
+    "file": "The PO file.",
+    "line": "The line of its entry.",
+    "locale": "The output locale.",
+    "context": "Its `msgctxt`.",
+    "source": "The text that is translated.",
+    "draft": "The draft.",
+    "previous_source": "The text that it was made for, or null where that is the source.",
+    "from": "Where it is from: `apertium da→nb`, `memory 86 %`, `an earlier text`, `a person`.",
+    "engine": "The engine's data and version, or the file that the memory had it from; null where a person wrote it.",
+    "drafted": "When it was drafted, or null.",
+    "look_at": "[What to look at](translations.md#what-to-look-at), in words.",
+}
+_ROW = {
+    "posting": "The posting's id.",
+    "source": "Its source locale.",
+    "locale": "The output locale.",
+    "approved": "How many texts are approved,",
+    "draft": "drafts,",
+    "stale": "stale,",
+    "missing": "or missing ([states](translations.md#states)).",
+    "total": "How many there are, with those of the organizations and places that its ads show.",
+    "approvers": "The people on record.",
+    "unrecorded": "How many approvals have no name.",
+    "unused": "How many entries of its PO file no text needs any more.",
+}
+
 _AD = {
     "name": "The ad's name: the posting's id, with `-for-<language>` where there are audiences.",
     "locale": "The output locale (BCP 47), for `lang`.",
@@ -389,7 +450,7 @@ _ENVIRONMENT = {
     "EDITOR": "See `VISUAL`.",
     "ARGOS_PACKAGE_INDEX": "The [index of models](translations.md#models), where `--index` is left out.",
     "ARGOS_PACKAGES_DIR": "The folder in which models are installed, instead of Argos Translate's own.",
-    "ARGOS_DEVICE_TYPE": "What models run on: `cpu` when left out, `cuda` or `auto`.",
+    "ARGOS_DEVICE_TYPE": "What models run on: `cpu` when left out, or `cuda`.",
     "HTTPS_PROXY": "The proxy for `annons models`; also `HTTP_PROXY`, and `NO_PROXY` for what needs none. Small letters do as well.",
     "SSL_CERT_FILE": "A file of certificates for `annons models` to trust.",
     "ANNONS_TRACEBACK": "Any value: a bug tells where it happened.",
@@ -461,6 +522,10 @@ def _json_reports() -> list[str]:
     lines = ["## Reports as JSON", "", "`annons build --report json` writes one object to stdout:", ""]
     lines += table(_REPORT, _REPORT)
     lines += ["Each finding is an object. All its keys are always there:", "", *table(_FINDING, finding)]
+    for verb, keys in _VERBS.items():
+        lines += [f"`annons {verb} --report json`:", "", *table(keys, keys)]
+        inside = {"review": ("Each draft:", _DRAFT), "status": ("Each row:", _ROW)}.get(verb)
+        lines += [inside[0], "", *table(inside[1], inside[1])] if inside else []
     lines += ["`annons doctor --report json` writes `exit_code` and `diagnoses`, a list of objects:", ""]
     return lines + table(_DIAGNOSIS, (field.name for field in dataclasses.fields(Diagnosis)))
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Annotated, Any, get_args
 
+import polib
 import pytest
 import typer
 from pydantic import BaseModel, TypeAdapter
@@ -28,7 +29,8 @@ from generator.posting.schema import KINDS
 from generator.posting.yaml_reader import parse
 from generator.rendering import view
 from generator.rendering.writers import FORMATS
-from generator.translation import po
+from generator.translation import inventory, po, provenance
+from generator.translation.engines import engines
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -106,7 +108,7 @@ def test_check_names_a_stale_page_and_make_mends_it(reference, tmp_path, monkeyp
     copy = tmp_path / "docs" / "reference"
     shutil.copytree(REFERENCE, copy)
     monkeypatch.setattr(reference, "REFERENCE", copy)
-    for name, old in (("posting.md", "### `title`"), ("text.md", "dansktalende")):
+    for name, old in (("posting.md", "### `title`"), ("text.md", "dansktalende"), ("translations.md", "`argos sv>en`")):
         page = copy / name
         whole = page.read_text("utf-8")
         page.write_text(whole.replace(old, "gone"), "utf-8")
@@ -223,6 +225,32 @@ def test_every_rule_is_documented_and_no_other(reference):
         assert "**Mend:**" in section, f"{section.split()[0]}: what to do is not said"
 
 
+def test_every_comment_of_a_record_is_documented():
+    page = (REFERENCE / "translations.md").read_text("utf-8")
+    shown = re.search(r"^```po\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert shown is not None
+    for entry in polib.pofile(f'msgid ""\nmsgstr ""\n\n{shown[1]}'):
+        record = provenance.read(entry.tcomment, entry.msgid, entry.msgstr)
+        assert (record.origin, record.edited, bool(record.by)) == ("apertium", False, not entry.fuzzy), entry
+    full = provenance.Provenance("memory", "86 %", "a.yaml", "now", kept="now", rejected="Eva; now", by="Eva", notes=("odd",))
+    lines = {*provenance.write(full, "a", "b", approved=True), *provenance.write(full, "a", "b", approved=False)}
+    names = {line.partition(":")[0] for line in lines}
+    assert names == {"draft", "kept", "rejected", "look at", "approved"}
+    for name in names:
+        assert f"| `{name}:` |" in page
+
+
+def test_every_state_engine_and_column_is_documented():
+    page = (REFERENCE / "translations.md").read_text("utf-8")
+    for state in get_args(inventory.State):
+        assert f"\n| {state} |" in page
+    for engine in engines():
+        assert f"\n| `{engine}` |" in page
+    head = (ROOT / "generator" / "translation" / "data" / "glossary.csv").read_text("utf-8").partition("\n")[0]
+    for column in head.split(","):
+        assert f"`{column}`" in page, f"translations.md says nothing of the glossary's {column}"
+
+
 def test_every_placeholder_is_documented():
     page = (REFERENCE / "text.md").read_text("utf-8")
     for name in NAMES:
@@ -243,7 +271,13 @@ def test_everything_a_template_sees_is_documented():
 
 
 def test_the_script_has_no_words_for_what_is_gone(reference):
-    for name, words in (("posting.md", reference._VALUES), ("themes.md", reference._AD), ("themes.md", reference._FILTERS)):
+    pages = (
+        ("posting.md", reference._VALUES),
+        ("themes.md", reference._AD),
+        ("themes.md", reference._FILTERS),
+        ("translations.md", reference._SIGNALS),
+    )
+    for name, words in pages:
         page = (REFERENCE / name).read_text("utf-8") + (REFERENCE / "organization.md").read_text("utf-8")
         for key, said in words.items():
             assert said in page, f"docs/make_reference.py still has words for {key}"
@@ -300,6 +334,33 @@ def test_every_key_of_the_report_is_documented(built, tmp_path):
     assert failed["findings"], "an empty posting was expected to be refused"
     for key in sorted({*_keys(built[1]), *_keys(failed)}):
         assert f"| `{key}` |" in page, f"command.md says nothing of {key}"
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("_nobodys_own")
+def test_every_key_of_the_other_reports_is_documented(tmp_path):
+    workspace = tmp_path / "nordic-jobs"
+    shutil.copytree(ROOT / "examples" / "nordic-jobs", workspace, ignore=shutil.ignore_patterns("output"))
+    for file in workspace.glob("postings/*.nb.po"):
+        file.write_text(file.read_text("utf-8").replace("msgctxt", "#, fuzzy\nmsgctxt", 1), "utf-8")
+    for file in workspace.glob("postings/*.sv.po"):
+        file.unlink()
+    toy = str(ROOT / "tests" / "toy_model" / "translate-da_en-1_0.argosmodel")
+    subprocess.run([sys.executable, "-m", "generator", "models", "install", toy], capture_output=True, check=True, cwd=tmp_path)
+    page = (REFERENCE / "command.md").read_text("utf-8")
+    for call in ("draft --locale sv", "review", "status", "approve --locale nb --by Eva", "models list"):
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *call.split(), "--report", "json"], capture_output=True, check=False, cwd=workspace
+        )
+        verb = call.partition(" --")[0]
+        section = re.search(rf"^`annons {verb} --report json`:\n(.*?)(?=^`annons |^## )", page, re.MULTILINE | re.DOTALL)
+        assert section is not None, f"command.md says nothing of the report of {verb}"
+        # The keys of these are names of files and pairs, and those of findings have a table of their own.
+        named = {"drafted", "routes", "findings"}
+        keys = set(_keys({key: {} if key in named else value for key, value in json.loads(done.stdout).items()}))
+        assert {"review": "look_at", "status": "unused", "models list": "bytes"}.get(verb, "exit_code") in keys
+        for key in sorted(keys):
+            assert f"`{key}`" in section[1], f"command.md says nothing of {key} in the report of {verb}"
 
 
 def test_the_rows_of_each_table_have_as_many_cells_as_its_head():
