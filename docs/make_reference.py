@@ -120,8 +120,8 @@ _REPORT = {
 _VERBS = {
     "draft": {
         "exit_code": "The exit code of the command.",
-        "drafted": "The PO files, each with how many texts came from where: `engine`, `memory` (the very same text), `similar`, "
-        "`stale` (an earlier text), `kept`; `left` were not drafted.",
+        "drafted": "The PO files, each with how many texts came from where: `engine`, `memory` (the very same text), "
+        "`similar`, `stale` (an earlier text), `kept`; `left` were not drafted.",
         "routes": "Each pair (`da>sv`) that went to an engine, with the lines that `--why` shows.",
         "findings": "What was found.",
     },
@@ -225,9 +225,10 @@ _FILTERS = {
 _SIGNALS = {
     "placeholder": "A `{placeholder}` is missing, or was not in the source.",
     "address": "An e-mail address, web address or telephone number is missing, or was not in the source.",
-    "markup": "Bold, italics, a link or a line break is missing, or was not in the source; or the text can't be read as Markdown.",
-    "number": "A number, date or time is missing, or was not in the source. Only written as another language does (`400.000` in "
-    "Swedish): 10, and no error.",
+    "markup": "Bold, italics, a link or a line break is missing, or was not in the source; or the text can't be read as "
+    "Markdown.",
+    "number": "A number, date or time is missing, or was not in the source. Only written as another language does (`400.000` "
+    "in Swedish): 10, and no error.",
     "untranslated": "The whole text is the same as the source: from eight words between Danish and Norwegian, which share many "
     "(8), from three elsewhere (30). A single word of the source was left (14).",
     "length": "Far longer or shorter than its source lets expect.",
@@ -407,7 +408,9 @@ def _part(part: type[BaseModel], home: type[BaseModel]) -> list[str]:
     lines += ["| field | what it is | type | default | example |", "|---|---|---|---|---|"]
     for name, info in part.model_fields.items():
         key = info.alias or name
-        written = (_toml(f"draft.{key}" if isinstance(one, dict) else key, one).replace("\n", " ↵ ") if home is Settings else _example(key, info, one, flow=True)
+        # A table within a table has both names.
+        table = f"draft.{key}" if get_origin(info.annotation) is dict else key
+        written = (_toml(table, one).replace("\n", " ↵ ") if home is Settings else _example(key, info, one, flow=True)
                    for one in info.examples or ())  # fmt: skip
         examples = "<br>".join(f"`{one}`" for one in written)
         kind = _field_type(name, info, home)
@@ -451,7 +454,8 @@ _ENVIRONMENT = {
     "ARGOS_PACKAGE_INDEX": "The [index of models](translations.md#models), where `--index` is left out.",
     "ARGOS_PACKAGES_DIR": "The folder in which models are installed, instead of Argos Translate's own.",
     "ARGOS_DEVICE_TYPE": "What models run on: `cpu` when left out, or `cuda`.",
-    "HTTPS_PROXY": "The proxy for `annons models`; also `HTTP_PROXY`, and `NO_PROXY` for what needs none. Small letters do as well.",
+    "HTTPS_PROXY": "The proxy for `annons models`; also `HTTP_PROXY`, and `NO_PROXY` for what needs none. Small letters do as "
+    "well.",
     "SSL_CERT_FILE": "A file of certificates for `annons models` to trust.",
     "ANNONS_TRACEBACK": "Any value: a bug tells where it happened.",
 }
@@ -625,7 +629,8 @@ def signals() -> dict[str, tuple[set[float], bool]]:
                 kind, weight = ast.literal_eval(node.args[0]), node.args[2]
                 weights, error = found.setdefault(kind, (set(), False))
                 told = named.get(weight.id, weight) if isinstance(weight, ast.Name) else weight
-                weights |= {one.value for one in ast.walk(told) if isinstance(one, ast.Constant) and type(one.value) in {int, float}}
+                constants = (one.value for one in ast.walk(told) if isinstance(one, ast.Constant))
+                weights |= {value for value in constants if isinstance(value, int | float)}
                 found[kind] = weights, error or len(node.args) > 3  # noqa: PLR2004 - the fourth is its severity
     return found
 

@@ -350,7 +350,10 @@ def test_every_key_of_the_other_reports_is_documented(tmp_path):
     page = (REFERENCE / "command.md").read_text("utf-8")
     for call in ("draft --locale sv", "review", "status", "approve --locale nb --by Eva", "models list"):
         done = subprocess.run(
-            [sys.executable, "-m", "generator", *call.split(), "--report", "json"], capture_output=True, check=False, cwd=workspace
+            [sys.executable, "-m", "generator", *call.split(), "--report", "json"],
+            capture_output=True,
+            check=False,
+            cwd=workspace,
         )
         verb = call.partition(" --")[0]
         section = re.search(rf"^`annons {verb} --report json`:\n(.*?)(?=^`annons |^## )", page, re.MULTILINE | re.DOTALL)

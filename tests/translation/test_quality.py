@@ -378,7 +378,9 @@ def test_unknown_words_are_read_back_from_the_notes_of_a_draft(words):
 
 def test_an_abbreviation_that_is_one_here_too_is_not_told():
     assert of("unknown", "Mød kl. 10", "Møt kl. 10", unknown=("kl",)) == []
-    assert of("unknown", "Mød p.t. kl. 10", "Möt p.t. kl. 10", "da sv", unknown=("p.t", "kl")) == ["unknown to the engine: “p.t”"]
+    assert of("unknown", "Mød p.t. kl. 10", "Möt p.t. kl. 10", "da sv", unknown=("p.t", "kl")) == [
+        "unknown to the engine: “p.t”"
+    ]
 
 
 def test_other_notes_hold_no_unknown_words():

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator.translation import masking
+from generator.posting import markup
+from generator.translation import masking, protect
 from generator.translation.engines import EngineError, EngineOptions, Translated, apertium, engines
 from generator.translation.engines.apertium import Apertium
 from generator.translation.mode import Mode
@@ -436,3 +437,43 @@ def test_plain_sentences_are_translated_as_apertium_translates_them(engine, by_a
         expected = by_apertium("nob-swe", expected)
     assert len(results) > 60
     assert [(one.target, one.problem, one.notes) for one in results] == [(text, "", ()) for text in expected]
+
+
+def masked(text, pair=DA_NB):
+    return masking.mask(markup.inline(text), lambda piece: protect.spans(piece, {}, *pair))
+
+
+def test_masking_changes_no_plain_sentence(plain):
+    sentences = [text for code in plain for text in plain[code]]
+
+    assert [masked(text) for text in sentences] == [masking.Masked(text) for text in sentences]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi søger en kok – gerne i morgen!",
+        "“Kom forbi,” siger vi; hvad venter du på?",
+        "Sælger/rådgiver (m/k) søges: for eksempel dig...",
+        "Bl.a. kaffe, te, m.m., dvs. det hele.",
+        "En e-mail om et A-hus og en T-shirt",
+        "Ærø, Ølgod og Århus",
+        "Vi er glade :-)",
+        "Chauffør’s, chef's og café à la carte",
+        "I må gerne komme, og I kan blive.",
+        "Vil du, så kan du; og må du, så skal du.",
+    ],
+)
+def test_masking_changes_no_text_for_its_punctuation(text):
+    assert masked(text) == masking.Masked(text)
+
+
+WORD = st.sampled_from("Vi du søger og kok kokken hjælper ærlig øl år Sælger på i I A-kasse e-mail weekend’er café à".split())  # noqa: SIM905
+JOIN = st.sampled_from([" ", " ", " ", ", ", " – ", "; ", ": ", "/", " (", ") ", "! ", "? ", ". ", " “", "” "])
+
+
+@given(st.lists(st.tuples(WORD, JOIN), min_size=2, max_size=20), st.sampled_from(["", ".", "!", "?", ")", "…"]))
+def test_masking_changes_nothing_of_words_and_punctuation(parts, end):
+    text = ("".join(word + join for word, join in parts) + "kok" + end).strip()
+
+    assert masked(text) == masking.Masked(text)
