@@ -137,10 +137,15 @@ class _Installation:
     def _pair(self, pair: Pair, opened: Store) -> None:
         """Install the pinned version of a pair, or the newest."""
         pin = None if self._call.pin else self._pins.by_pair.get(pair)
+        pinned = next((one for one in opened.of(pair) if pin and pin.unpacked and _holds(one, pin)), None)
+        if pinned:
+            # What is asked for is here, to the byte: no index needs to be asked.
+            self._tell(Done(pinned, checked=True, fresh=False))
+            return
         found = self._find(pair, pin)
         here = next((one for one in opened.of(pair) if version_key(one.version) == version_key(found.version)), None)
-        if here and not self._call.pin and (pin is None or not pin.unpacked or _holds(here, pin)):
-            self._tell(Done(here, checked=bool(pin and pin.unpacked), fresh=False))
+        if here and not self._call.pin and (pin is None or not pin.unpacked):
+            self._tell(Done(here, checked=False, fresh=False))
         elif found.file:
             self._package(found.file, opened, pair)
         else:

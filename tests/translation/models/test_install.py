@@ -465,6 +465,21 @@ def test_what_is_installed_can_be_pinned(call, mirror, site, pinned, make):
     assert len(site.asked["/translate-da_en-1_9.argosmodel"]) == 1
 
 
+def test_what_is_pinned_and_installed_asks_no_index(call, mirror, site):
+    source = mirror(("da", "en", "1.9"), ("en", "sv", "1.0"))
+    call("da-en", "en-sv", source=source, pin=True)
+    site.files.clear()
+    asked = len(site.asked["/index.json"])
+
+    done = call(source=source)
+
+    assert [(str(one.package), one.checked, one.fresh) for one in done] == [
+        ("da→en 1.9", True, False),
+        ("en→sv 1.0", True, False),
+    ]
+    assert len(site.asked["/index.json"]) == asked
+
+
 def test_pinning_takes_the_newest_and_brings_the_entry_up_to_date(call, here, mirror, pinned):
     call("da-en", source=mirror(("da", "en", "1.2")), pin=True)
 
