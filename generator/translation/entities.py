@@ -255,7 +255,8 @@ def readings(token: str, locale: str) -> tuple[tuple[Value, bool], ...]:
     simple = re.fullmatch(r"\d+([.,])\d+", token)
     if simple:
         add((Decimal(token.replace(",", ".")),), own=simple[1] == decimal)
-    add(_parts(token), own=not simple or bool(_TIME.fullmatch(token)))
+    grouped = bool(made) and not any(space in token for space in _SPACES)
+    add(_parts(token), own=bool(_TIME.fullmatch(token)) if simple else not grouped)
     return tuple(sorted(made.items(), key=lambda item: not item[1]))
 
 

@@ -261,3 +261,12 @@ def test_the_months_of_every_language_are_known():
         for width in ("abbreviated", "wide"):
             for number, name in get_month_names(width, "format", locale).items():
                 assert numbers(f"2 {name} 2027", f"2027-{number:02}-02", locale, "sv") == [], name
+
+
+@pytest.mark.parametrize(
+    ("target", "form"), [("Pay 1.250,50 kr.", ["1.250,50"]), ("Pay 1,250.50 kr.", []), ("Pay 1250.50 kr.", [])]
+)
+def test_a_number_with_both_signs_is_told_where_it_keeps_those_of_the_source(target, form):
+    found = numbers("Løn 1.250,50 kr.", target, "da", "en")
+
+    assert [(one.what, one.text) for one in found] == [("form", text) for text in form]

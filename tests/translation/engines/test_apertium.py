@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -415,7 +416,7 @@ def test_what_is_still_at_work_when_it_is_closed_ends_after_that(engine, command
     with ThreadPoolExecutor(1) as pool:
         working = pool.submit(engine.translate, DA_NB, ["en"])
         while not started:
-            pass
+            time.sleep(0.01)
         engine.close()
         go.touch()
         assert texts_of(working.result()) == ["en"]
