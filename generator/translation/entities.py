@@ -250,12 +250,13 @@ def readings(token: str, locale: str) -> tuple[tuple[Value, bool], ...]:
 
     for sign, point in ((".", ","), (",", "."), (_SPACES, "."), (_SPACES, ",")):
         if re.fullmatch(rf"\d{{1,3}}(?:[{sign}]\d{{3}})+(?:[{point}]\d+)?", token):
-            own = (group in sign) and (point not in token or point == decimal)
+            # A space groups thousands in every language (SI).
+            own = (group in sign or sign is _SPACES) and (point not in token or point == decimal)
             add((Decimal(re.sub(f"[{sign}]", "", token).replace(",", ".")),), own=own)
     simple = re.fullmatch(r"\d+([.,])\d+", token)
     if simple:
         add((Decimal(token.replace(",", ".")),), own=simple[1] == decimal)
-    grouped = bool(made) and not any(space in token for space in _SPACES)
+    grouped = bool(made)
     add(_parts(token), own=bool(_TIME.fullmatch(token)) if simple else not grouped)
     return tuple(sorted(made.items(), key=lambda item: not item[1]))
 
