@@ -170,6 +170,7 @@ _SPACE_AT_END = re.compile("([ ]+)([\uf000-\uf7ff])")
 
 def _tidy(masked: Masked, text: str) -> str:
     """Put letter case and spaces as they were: outside the marks, and no-break beside what they stood beside."""
+    text = _apart(masked.text, text)
     text = _SPACE_INSIDE.sub(lambda match: match[0] if ord(match[1]) % 2 else match[2] + match[1], text)
     text = _SPACE_AT_END.sub(lambda match: match[2] + match[1] if ord(match[2]) % 2 else match[0], text)
     for number, atom in enumerate(masked.atoms):
@@ -179,6 +180,15 @@ def _tidy(masked: Masked, text: str) -> str:
         if atom.after:
             text = text.replace(f"{sign} ", sign + atom.after)
     return _cased(masked, text)
+
+
+_GLUED = re.compile("([^\\W_])(?=([\ue000-\uefff]))|([\ue000-\uefff])(?=([^\\W_]))")
+
+
+def _apart(sent: str, got: str) -> str:
+    """Put a space between a letter and an atom that did not touch one before: models lose it."""
+    glued = {(match[2], match[3]) for match in _GLUED.finditer(sent)}
+    return _GLUED.sub(lambda match: match[0] + ("" if (match[2], match[3]) in glued else " "), got)
 
 
 class _Masker:

@@ -14,12 +14,15 @@ from typing import Literal
 from generator.translation import dates
 from generator.translation.names import Names
 
-Kind = Literal["atom", "upper"]
+Kind = Literal["atom", "term", "upper"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text. An ``atom`` is hidden, and ``target`` is put in its place; ``upper`` is words in capitals."""
+    """A stretch of a text. An ``atom`` is hidden, and ``target`` is put in its place; ``upper`` is words in capitals.
+
+    A ``term`` is an atom whose words, unlike those of a name, tell whether a text is in capitals.
+    """
 
     start: int
     end: int
@@ -38,9 +41,9 @@ _PART = "[½¼¾⅓⅔⅛⅜⅝⅞]"
 _NUMBER = rf"(?:{_GROUPED}|\d+(?:[.,:/–−-]\d+|[ \u00a0\u202f]\d{{3}}(?!\d))*(?:[ \u00a0\u202f]?{_PART})?|{_PART})"
 _SOLID = re.compile(
     r"(?P<place>\{\{|\}\}|\{[^{}\n]*\})"
-    r"|(?P<url>(?:https?://|www\.)[^\s<>\"“”»«]*[^\s<>\"“”»«.,;:!?)\]}'’])"
+    r"|(?P<url>(?i:https?://|www\.)[^\s<>\"“”»«]*[^\s<>\"“”»«.,;:!?)\]}'’])"
     r"|(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"
-    rf"|(?P<host>(?<![\w@.-])[\w-]{{2,63}}(?:\.[\w-]{{1,63}})*\.(?:{TLD})\b(?:/[^\s<>\"“”»«]*[\w/])?(?![\w-]))"
+    rf"|(?P<host>(?<![\w@.-])[\w-]{{2,63}}(?:\.[\w-]{{1,63}})*\.(?i:{TLD})\b(?:/[^\s<>\"“”»«]*[\w/])?(?![\w-]))"
     r"|(?P<code>`[^`\n]+`|(?<!\w)\.NET\b|\b[CF](?:#|\+\+))"
 )
 _PLAIN = re.compile(
@@ -49,12 +52,16 @@ _PLAIN = re.compile(
     rf"|(?P<number>(?:{_CURRENCY}[ \u00a0]?)?[+±−-]?(?<![\w]){_NUMBER}(?:\.(?=[ \u00a0][a-zæøåäö]))?"
     rf"(?:[ \u00a0\u202f]?{_UNIT})?(?:,-)?)"
     r"|(?P<mixed>\b\d[\w-]*\w\b)"
+    r"|(?P<raised>\w*[²³¹\u2070-\u209c]\w*)"
     r"|(?P<figures>\d+)"
     r"|(?P<sign>[*#@^~_\\|\ue000-\uf8ff]+)"
     r"|(?P<emoji>[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff"
     r"\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+)"
 )
-_ACRONYM = re.compile(r"(?<![\w-])[A-ZÆØÅÄÖ][A-ZÆØÅÄÖ0-9]{1,4}(?P<own>['’:]?s)?(?![\w-])")
+_ACRONYM = re.compile(
+    r"(?<![\w-])(?P<stem>[A-ZÆØÅÄÖ][A-ZÆØÅÄÖ0-9]{1,4})"
+    r"(?:(?P<own>['’:]?s)|['’:-](?P<end>et|en|er|erne|ene|t|n|erna))?(?![\w-])"
+)
 _CAPITALS = re.compile(r"(?<![\w-])[A-ZÆØÅÄÖÉÜ]{2,}(?:[ ,]{1,2}[A-ZÆØÅÄÖÉÜ]{2,})*(?![\w-])")
 _LONGEST_ACRONYM = 5
 _STRESSED = frozenset(
@@ -118,12 +125,20 @@ def _capitals(text: str, target: str, take: Callable[[Span], None], found: list[
         if any(len(word) > _LONGEST_ACRONYM or word.casefold() in _STRESSED for word in words) or len(words) > 2:  # noqa: PLR2004
             take(Span(match.start(), match.end(), match[0], "upper"))
     for match in _ACRONYM.finditer(text):
-        own = match["own"] or ""
-        stem = match[0].removesuffix(own) if own else match[0]
-        take(Span(match.start(), match.end(), stem + (_GENITIVE_ACRONYM.get(target, own) if own else "")))
+        own, end = match["own"] or "", match["end"]
+        ending = _ENDINGS[_ENDS[end]].get(target, "") if end else _GENITIVE_ACRONYM.get(target, own) if own else ""
+        take(Span(match.start(), match.end(), match["stem"] + ending))
 
 
 _GENITIVE_ACRONYM = {"nb": "s", "sv": ":s", "en": "’s"}
+_ENDS = {"et": 0, "t": 0, "en": 1, "n": 1, "er": 2, "erne": 3, "ene": 3, "erna": 3}
+_ENDINGS = (
+    {"da": "’et", "nb": "-et", "sv": ":t"},
+    {"da": "’en", "nb": "-en", "sv": ":n"},
+    {"da": "’er", "nb": "-er", "sv": ":er", "en": "s"},
+    {"da": "’erne", "nb": "-ene", "sv": ":erna", "en": "s"},
+)
+"""What "CV’et", "KPI-en", "KPI:er" end in; to an engine, "er" would be the verb."""
 
 
 def _named(text: str, names: Names, target: str) -> Iterator[Span]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from generator.translation.glossary import cased
+
 _WORD = re.compile(r"(?<![\w@./'’-])[^\W\d_]+(?![\w@/-]|['’.]\w)")
 _SHORTEST = 4
 """Letters from which a spelling tells a language."""
@@ -109,14 +111,28 @@ def slips(target: str, locale: str) -> Iterator[tuple[str, str]]:
     if pattern is None:
         return
     right = _data().slips[locale]
-    for match in dict.fromkeys(found[0] for found in pattern.finditer(target.lower())):
+    for match in dict.fromkeys(found[0].casefold() for found in pattern.finditer(target)):
         yield match, right[match]
+
+
+def mended(text: str, locale: str) -> str:
+    """Return a translation with the slips that engines are known for set right, in the letters that they stand in."""
+    pattern = _slips_pattern(locale)
+    if pattern is None:
+        return text
+    right = _data().slips[locale]
+    text = _DANISH_COMMA[locale].sub(r"\1", text) if locale in _DANISH_COMMA else text
+    return pattern.sub(lambda match: cased(match[0], match[0].casefold(), right[match[0].casefold()]), text)
+
+
+_DANISH_COMMA = {code: re.compile(rf"((?:^|[.!?:…])[^.!?:…,]*),(?= {word} )") for code, word in (("nb", "at"), ("sv", "att"))}
+"""The comma before a clause with "that", where no other stands before it that could be its pair."""
 
 
 @lru_cache(maxsize=32)
 def _slips_pattern(locale: str) -> re.Pattern[str] | None:
     wrong = sorted(_data().slips.get(locale, ()), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wrong))})(?!\w)") if wrong else None
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wrong))})(?!\w)", re.IGNORECASE) if wrong else None
 
 
 def _name(text: str, found: list[re.Match[str]], number: int) -> bool:

@@ -18,12 +18,18 @@ TAIL = ".[][\n]"
 """What ``apertium-destxt`` puts behind a text, so that the last sentence ends."""
 
 _ATOM_RUN = re.compile(f"[{chr(ATOMS.start)}-{chr(ATOMS.stop - 1)}]+")
-_OPAQUE = re.compile(f"[{chr(MARKS.start)}-{chr(MARKS.stop - 1)}*#@~+]+")
+_FIRST_PART = re.compile(r"-(?=[^\W\d_]{2})")
+"""Behind an atom or an acronym: the rest of "Nissan-ejere" is a word that the engine knows, and the whole is not."""
+_OPAQUE = re.compile(
+    f"[{chr(MARKS.start)}-{chr(MARKS.stop - 1)}*#@~+]+"
+    rf"|(?<![\w-])(?:[Ii]t|[A-ZÆØÅÄÖ][A-ZÆØÅÄÖ0-9]{{1,4}}){_FIRST_PART.pattern}"
+)
 _ESCAPED = re.compile(r"[\[\]{}^$\\/<>]")
 _DIGITS = "bcdfghjklm"
 _PIECE = re.compile(r"(?P<mark>\\?[*#@])|\\(?P<escaped>.)|\[(?P<blank>(?:\\.|[^\]\\])*)\]|(?P<plain>[^\\\[*#@]+|.)", re.DOTALL)
 """Some pairs escape their own marks; those of a text come back as superblanks."""
 _END = re.compile(r"\s?\.?\[\]\[\n\]$")
+_APOSTROPHE = re.compile("['’]")
 _FIRST_WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
 
 
@@ -56,7 +62,7 @@ class Stream:
             part = match["escaped"] or (match["blank"] if match["blank"] is not None else match["plain"])
             parts.append(part)
             length += len(part)
-        text = "".join((self._around[0], *parts, self._around[1]))
+        text = self._apostrophes("".join((self._around[0], *parts, self._around[1])))
         words = [found[0] for place in unknown if (found := _FIRST_WORD.match(text, place))]
         if self._shown is None:
             return Translated(text, tuple(dict.fromkeys(words)))
@@ -69,9 +75,20 @@ class Stream:
         end = 0
         for match in _ATOM_RUN.finditer(self._text):
             yield _plain(self._text[end : match.start()])
-            yield self._words[match[0]]
             end = match.end()
+            first = _FIRST_PART.match(self._text, end)
+            # The word behind the hyphen decides what agrees with the whole.
+            yield f"[{self._words[match[0]]}-]" if first else self._words[match[0]]
+            end = first.end() if first else end
         yield _plain(self._text[end:])
+
+    def _apostrophes(self, made: str) -> str:
+        """Return a translation with the apostrophes of the text; some pairs make them straight."""
+        given = _APOSTROPHE.findall(self._text)
+        if len(_APOSTROPHE.findall(made)) == len(given):
+            signs = iter(given)
+            return _APOSTROPHE.sub(lambda _: next(signs), made)
+        return made if "'" in given else made.replace("'", "’")
 
     @staticmethod
     def _named(text: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from generator.posting import markup, placeholders
 from generator.posting.commonmark import to_markdown
 from generator.posting.markup import Break, Inline, MarkupError, Node, Plain
 from generator.posting.placeholders import PlaceholderError
-from generator.translation import masking, protect
+from generator.translation import masking, protect, residue
 from generator.translation.engines import Engine, Pair
 from generator.translation.glossary import Glossary
 from generator.translation.masking import Masked, UnsoundError
@@ -107,7 +107,11 @@ def _attempt(
 
         def find(text: str, names: Names = request.names, terms: _Terms = mine) -> list[Span]:
             hits = glossary.hits(text, source, target) if glossary else ()
-            kept = [Span(hit.start, hit.end, hit.target) for hit in hits if hit.never_translate or hit.accepted in terms]
+            kept = [
+                Span(hit.start, hit.end, hit.target, "atom" if hit.never_translate else "term")
+                for hit in hits
+                if hit.never_translate or hit.accepted in terms
+            ]
             return protect.spans(text, names, source, target, kept)
 
         try:
@@ -141,6 +145,8 @@ def _through(route: Route, texts: list[str], engines: Mapping[str, Engine]) -> d
                 answer.text, unknown, answer.in_pieces = *mended[sent], True
             else:
                 answer.text, unknown = made[sent].text, made[sent].unknown
+            if answer.text is not None:
+                answer.text = residue.mended(answer.text, step.target)
             answer.unknown = tuple(dict.fromkeys((*answer.unknown, *unknown)))
     return answers
 

@@ -142,7 +142,7 @@ FOUND = {
         ("Vi søger to social- og sundhedsassistenter.", "søger>söker, social- og sundhedsassistenter>undersköterskor"),
         ("Vagt søges til lufthavn", "søges>sökes"),
         ("Har du B-kørekort?", "B-kørekort>B-körkort"),
-        ("Skriv til job@søger.example eller se søger.example.com/stilling", ""),
+        ("Skriv til job@søger.example eller se søger.example.com/stilling", "Skriv til>Skriv till"),
     ],
     "nb sv": [
         ("Søknadsfrist: 1. mai", "Søknadsfrist>Sista ansökningsdag"),

@@ -60,6 +60,9 @@ def test_what_an_engine_sees(source, seen):
         ("op til\u00a05 dage", lambda text: text.replace("op til", "inntil").replace("dage", "dager"), "inntil\u00a05 dager"),
         ("**søg nu** her", lambda text: text.replace("søg nu\uf001 ", "søk nå \uf001"), "**søk nå** her"),
         ("her **søg nu**", lambda text: text.replace(" \uf000", "\uf000 "), "her **søg nu**"),
+        ("5 job, (5) job", lambda _: "\ue000jobb (\ue001)jobb", "5 jobb (5)jobb"),
+        ("ca. 5 job", lambda _: "cirka\ue000jobb", "cirka 5 jobb"),
+        ("{people}s job", lambda _: "jobb\ue000s", "jobb {people}s"),
         ("[side](https://a.example)", lambda _: "\uf000nettsted\uf001", "[nettsted](https://a.example)"),
     ],
 )

@@ -38,6 +38,11 @@ SAME = {
     "placeholders": ("En {speaking} kollega {{ja}}", ["{speaking}", "{{", "}}"]),
     "code": (".NET, C#, C++ og `SELECT`, snake_case", [".NET", "C#", "C++", "`SELECT`", "snake_case"]),
     "mixed words": ("Office365, B2B, ISO9001, SharePoint, iPhone", ["Office365", "B2B", "ISO9001", "SharePoint", "iPhone"]),
+    "raised and lowered figures": ("x² og H₂O, CO₂-neutral", ["x²", "H₂O", "CO₂"]),
+    "addresses in capitals": (
+        "HTTPS://A.EXAMPLE/JOB, WWW.A.EXAMPLE, AB.DK/B",
+        ["HTTPS://A.EXAMPLE/JOB", "WWW.A.EXAMPLE", "AB.DK/B"],
+    ),
     "acronyms": ("SAP og HR i EU", ["SAP", "HR", "EU"]),
     "emoji": ("Ja 🎉👩‍💻!", ["🎉👩‍💻"]),
     "signs that engines use": ("a*b #tag ^ @", ["*", "#", "^", "@"]),
@@ -67,6 +72,13 @@ def test_it_is_hidden_and_comes_out_as_it_was(what):
         ("EU's regler", "EU's", "sv", "EU:s"),
         ("EU's regler", "EU's", "nb", "EUs"),
         ("EU's regler", "EU's", "da", "EU's"),
+        ("send CV’et", "CV’et", "nb", "CV-et"),
+        ("send CV'et", "CV'et", "sv", "CV:t"),
+        ("KPI'er og mål", "KPI'er", "sv", "KPI:er"),
+        ("KPI-ene og mål", "KPI-ene", "da", "KPI’erne"),
+        ("KPI:erna og mål", "KPI:erna", "nb", "KPI-ene"),
+        ("KPI:er og mål", "KPI:er", "en", "KPIs"),
+        ("send CV:t", "CV:t", "en", "CV"),
     ],
 )
 def test_names_and_dates_take_the_form_of_the_target(text, written, target, expected):

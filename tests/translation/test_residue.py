@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import generator
-from generator.translation.residue import Trace, homes, known, slips, traces
+from generator.translation.residue import Trace, homes, known, mended, slips, traces
 
 SENTENCES = tomllib.loads((Path(__file__).parent / "parallel.toml").read_text("utf-8"))["sentence"]
 DATA = tomllib.loads((Path(generator.__file__).parent / "translation" / "data" / "residue.toml").read_text("utf-8"))
@@ -182,12 +182,33 @@ def test_what_is_no_good_in_any_text(locale, text, told):
     assert list(slips(text, locale)) == told
 
 
+@pytest.mark.parametrize(
+    ("locale", "text", "right"),
+    [
+        ("sv", "Vi ser dej, och vårat kök", "Vi ser dig, och vårt kök"),
+        ("sv", "Dej och DEJ", "Dig och DIG"),
+        ("sv", "Dejligt \ue000dej", "Dejligt \ue000dig"),
+        ("nb", "Du kan lide å lese", "Du liker å lese"),
+        ("nb", "Vi håper, at du søker", "Vi håper at du søker"),
+        ("nb", "Vi håper, når du leser, at du søker", "Vi håper, når du leser, at du søker"),
+        ("sv", "Ja, vi hoppas. Vi hoppas, att du söker, att", "Ja, vi hoppas. Vi hoppas att du söker, att"),
+        ("da", "Vi håber, at du søger", "Vi håber, at du søger"),
+        ("sv", "\u017fej", "sig"),
+        ("en", "dej", "dej"),
+        ("nb", "", ""),
+    ],
+)
+def test_what_is_no_good_in_any_text_is_set_right(locale, text, right):
+    assert mended(text, locale) == right
+
+
 @given(st.text(), st.text(), st.sampled_from(LOCALES), st.sampled_from(LOCALES))
 def test_any_text_can_be_read(source, target, source_locale, target_locale):
     for trace in traces(source, target, source_locale, target_locale):
         assert trace.word in target
         assert trace.languages
     list(slips(target, target_locale))
+    assert list(slips(mended(target, target_locale), target_locale)) == []
 
 
 def test_the_table_is_tidy():

@@ -68,6 +68,20 @@ def test_texts_that_look_like_what_stands_for_an_atom_come_back_as_they_were(par
     assert made(text, str.upper).text.casefold() == text.upper().casefold()
 
 
+@pytest.mark.parametrize(
+    ("text", "output", "shown"),
+    [
+        ("CV’et", "CV'et", "CV’et"),
+        ("‘gode’ kolleger", "‘goda' kolleger", "‘goda’ kolleger"),
+        ("’a' og 'b’", "'a' og 'b'", "’a' og 'b’"),
+        ("det’", "d'et'", "d’et’"),
+        ("a' b’", "a' b' c'", "a' b' c'"),
+    ],
+)
+def test_apostrophes_come_back_as_they_were(text, output, shown):
+    assert Stream(text).read(output + TAIL).text == shown
+
+
 # What a program sees
 
 
@@ -80,7 +94,9 @@ def test_texts_that_look_like_what_stands_for_an_atom_come_back_as_they_were(par
         (f"Vi {OPEN}søger{CLOSE} en kok", f"Vi [{OPEN}]søger[{CLOSE}] en kok"),
         (f"{OPEN}*Vi*{CLOSE}", f"[{OPEN}*]Vi[*{CLOSE}]"),
         (f"Skriv til {ATOM} nu", "Skriv til Xqbx nu"),
-        (f"{ATOM}-ejere og {OTHER}{ATOM}", "Xqbx-ejere og Xqcx"),
+        (f"{ATOM}-ejere og {OTHER}{ATOM}", "[Xqbx-]ejere og Xqcx"),
+        ("IT-afdeling, it-chef, e-mail, IT- og HR", "[IT-]afdeling, [it-]chef, e-mail, IT- og HR"),
+        (f"{ATOM}-x, {ATOM}-5 og {ATOM}- nu", "Xqbx-x, Xqbx-5 og Xqbx- nu"),
         (f"{ATOM} og {OTHER} og {ATOM}", "Xqbx og Xqcx og Xqbx"),
         (f"Xqbx og {ATOM}", "Xqbx og Xqcx"),
         (f"xqb{ATOM}", "xqbXqcx"),

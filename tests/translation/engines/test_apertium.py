@@ -19,6 +19,7 @@ from generator.translation import masking, protect
 from generator.translation.engines import EngineError, EngineOptions, Translated, apertium, engines
 from generator.translation.engines.apertium import Apertium
 from generator.translation.mode import Mode
+from generator.translation.residue import mended
 from generator.translation.routes import routes
 from generator.translation.translating import Request, translate
 
@@ -433,9 +434,9 @@ def test_plain_sentences_are_translated_as_apertium_translates_them(engine, by_a
     assert best.path == {DA_NB: "da→nb", DA_SV: "da→nb→sv"}[pair]
 
     results = translate(best, [Request(text) for text in plain["da"]], {"apertium": engine})
-    expected = by_apertium("dan-nob", plain["da"])
+    expected = [mended(text, "nb") for text in by_apertium("dan-nob", plain["da"])]
     if pair == DA_SV:
-        expected = by_apertium("nob-swe", expected)
+        expected = [mended(text, "sv") for text in by_apertium("nob-swe", expected)]
     assert len(results) > 60
     assert [(one.target, one.problem, one.notes) for one in results] == [(text, "", ()) for text in expected]
 
