@@ -4,6 +4,8 @@ import select
 import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -66,6 +68,12 @@ def test_an_interruption_has_its_own_exit_code():
     os.close(far)
     select.select([near], [], [])
     running.send_signal(signal.SIGINT)
+    # It must be interrupted before there is room in the pipe again, or it may have ended well by then.
+    status = Path(f"/proc/{running.pid}/status")
+    while (
+        next(line.split()[1].lstrip("0") or "0" for line in status.read_text().splitlines() if line.startswith("ShdPnd")) != "0"
+    ):
+        time.sleep(0.001)
     with os.fdopen(near, "rb") as pipe:
         pipe.read()
     _, said = running.communicate()
