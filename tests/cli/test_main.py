@@ -61,11 +61,21 @@ def test_a_reader_who_leaves_is_no_error():
     assert (running.returncode, said) == (0, b"")
 
 
+INTERRUPTIBLE = """
+import runpy, signal, sys
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.argv = ["annons", "schema"]
+runpy.run_module("generator", run_name="__main__")
+"""
+"""The program, also where the tests run in the background of a shell, which has it ignore interruptions."""
+
+
 def test_an_interruption_has_its_own_exit_code():
     """The program is interrupted while it waits: its output goes into a small pipe that nobody reads until then."""
     near, far = os.pipe()
     fcntl.fcntl(far, fcntl.F_SETPIPE_SZ, 4096)
-    running = subprocess.Popen([sys.executable, "-m", "generator", "schema"], stdout=far, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen([sys.executable, "-c", INTERRUPTIBLE], stdout=far, stderr=subprocess.PIPE, text=True)
     os.close(far)
     select.select([near], [], [])
     running.send_signal(signal.SIGINT)

@@ -265,9 +265,10 @@ def test_a_text_that_brings_down_the_programs_comes_back_empty_and_no_other(engi
     assert left_of(pid for mode in started for pid in mode.pids) == []
 
 
+@pytest.mark.slow
 def test_a_text_that_programs_hang_on_comes_back_empty(engine, commands, monkeypatch):
     commands("for text in texts():\n    if 'hang' in text: time.sleep(600)\n    say(text)")
-    monkeypatch.setattr(apertium, "Mode", functools.partial(Mode, patience=0.2))
+    monkeypatch.setattr(apertium, "Mode", functools.partial(Mode, patience=3))
 
     assert texts_of(engine.translate(DA_NB, ["en", "hang", "to"])) == ["en", "", "to"]
 
