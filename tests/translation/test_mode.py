@@ -222,7 +222,7 @@ def test_programs_that_are_stopped_are_not_waited_for_forever(start, apertium_co
     assert translated(mode, ["Vi søger en kok."]) == ["Vi søker en kokk."]
 
     os.killpg(mode.pids[which], signal.SIGSTOP)
-    with pytest.raises(PipelineError, match="^nothing came for 4 seconds$"):
+    with pytest.raises(PipelineError, match=r"^nothing came for 4 seconds$"):
         translated(mode, ["Vi søger en kok."])
 
 
