@@ -66,7 +66,7 @@ class DraftSettings(Model):
         ge=0,
         le=64,
         title="workers",
-        description="Apertium pipelines for each pair; 0 takes one a core.",
+        description="Sets of Apertium programs for each pair; 0 takes one a core, four at most.",
         examples=[2],
     )
     compute_type: Literal["int8", "int8_float32", "int16", "float32", "auto"] = Field(
