@@ -26,7 +26,7 @@ lint: .venv/ready-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: .venv/ready-test
+bench: .venv/ready-bench
 	$(BIN)/python -m benchmarks
 
 # What is generated and kept in the repository; tests say when it is stale.
@@ -67,8 +67,15 @@ clean:
 	@touch $@
 
 .venv/ready-test: .venv/ready tests/web/package.json
-	@.ci/need cmd:chromium=chromium cmd:chromedriver=chromium-driver cmd:node=nodejs cmd:npm=npm
+	@.ci/need cmd:chromium=chromium cmd:chromedriver=chromium-driver cmd:node=nodejs cmd:npm=npm \
+		cmd:gs=ghostscript cmd:qpdf=qpdf cmd:pdffonts=poppler-utils
+	@.ci/need --optional "checks by veraPDF" cmd:java=default-jre-headless file:/usr/share/java/jaxb-runtime.jar=libjaxb-java
+	@.ci/need --optional "print profiles" file:/usr/share/scribus/profiles/ISOcoated_v2_300_bas.icc=scribus-data
 	@echo "Installing what the tests need"
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@npm install --prefix tests/web --silent --no-audit --no-fund --no-package-lock --no-update-notifier
+	@touch $@
+
+.venv/ready-bench: .venv/ready-test
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	@touch $@

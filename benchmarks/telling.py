@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
+from benchmarks import pdf
+
 _SIDES = {
     "annons": "annons",
     "straight_line": "straight-line script",
     "straight_line_skipping": "the same, plain text past the Markdown parser",
+}
+_PRINTERS = {
+    "annons": "annons",
+    "weasyprint": "WeasyPrint as it comes, without tags",
+    "chromium": "Chromium, one window kept open, tagged",
+    "typst": "Typst, its compiler kept, tagged",
 }
 _BARE = {"jinja_ours": "annons's templates", "jinja_straight_line": "the script's templates"}
 
@@ -43,7 +51,30 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
     skipping = speed(many, "straight_line_skipping")
     yield f"Of a script that keeps plain text from the Markdown parser, as annons does, it reaches {skipping:.0%}."
     yield ""
+    yield from _pdf(results["pdf"])
+    yield ""
     yield from _translation(results["translation"])
+
+
+def _pdf(told: dict[str, Any]) -> Iterator[str]:
+    """Yield how long the PDF of an ad takes each, and how that compares."""
+    sides = told["sides"]
+    yield f"PDF: {told['ads']} ads, each its own text, warm. Milliseconds a document: least, median, most; bytes."
+    for name, words in _PRINTERS.items():
+        if name in sides:
+            side = sides[name]
+            spread = " ".join(f"{side[key] * 1000:6.1f}" for key in ("min", "median", "max"))
+            yield f"  {words:<46} {spread}   {side['bytes']}"
+        else:
+            yield f"  {words:<46} is not installed"
+    yield f"  annons, the first in its language and colours  {told['cold'] * 1000:13.1f}"
+    yield f"Two processes of annons make {told['two_processes']:.0f} documents a second."
+    for name, limit in told["limits"].items():
+        if name in sides:
+            times = pdf.times(told, name)
+            yield f"annons is {times:.1f} times as fast as {_PRINTERS[name]} (limit {limit}: {_verdict(times >= limit)})."
+    if "typst" in sides:
+        yield f"{_PRINTERS['typst']} is {1 / pdf.times(told, 'typst'):.1f} times as fast as annons."
 
 
 def _translation(told: dict[str, Any]) -> Iterator[str]:
@@ -86,11 +117,28 @@ def as_markdown(results: dict[str, Any]) -> str:
         ("annons's share of its speed", f"{speed(many, 'straight_line'):.0%}", f"at least {many['limit']:.0%}"),
         ("Bare Jinja: annons's templates, every value ready", f"{_rate(bare, 'seconds'):.0f} files/s", ""),
     ]
+    rows += list(_pdf_rows(results["pdf"])) if "pdf" in results else []
     rows += list(_drafting_rows(results["translation"]))
     table = ["| What | Measured (median) | Limit |", "|---|---|---|"]
     table += [f"| {what} | {measured} | {limit} |" for what, measured, limit in rows]
     where = f"{machine['cores']} cores, {machine['system']}, Python {machine['python']}"
     return "\n".join([*table, "", f"One run of `make bench` on {machine['date']}: {where}."]) + "\n"
+
+
+def _pdf_rows(told: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    sides, limits = told["sides"], told["limits"]
+    yield "PDF of an ad, tagged (PDF/UA-1), one process, warm", _milliseconds(sides["annons"]), ""
+    yield "The same by two processes", f"{told['two_processes']:.0f} files/s", ""
+    for name in ("weasyprint", "chromium"):
+        if name in sides:
+            yield f"The same page by {_PRINTERS[name]}", _milliseconds(sides[name]), ""
+            yield "annons against that", f"{pdf.times(told, name):.1f} times", f"at least {limits[name]}"
+    if "typst" in sides:
+        yield f"The same text by {_PRINTERS['typst']}, the fastest there is", _milliseconds(sides["typst"]), ""
+
+
+def _milliseconds(side: dict[str, Any]) -> str:
+    return f"{side['median'] * 1000:.0f} ms"
 
 
 def _drafting_rows(told: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

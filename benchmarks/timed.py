@@ -9,17 +9,20 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 from benchmarks import straight_line
 from generator.build import BuildOptions, build
 from generator.checks import Version
+from generator.l10n.catalogs import Catalog
 from generator.l10n.formats import formats
 from generator.posting.audience import ads
 from generator.posting.workspace import Workspace
 from generator.rendering import themes
+from generator.rendering.themes import Theme
+from generator.rendering.view import AdView
 from generator.rendering.viewing import Options, view
 from generator.rendering.writers import writer
 from generator.rendering.writing import Pen
@@ -66,10 +69,10 @@ def _bare(renders: list[Callable[[], bytes]]) -> dict[str, float]:
     return {"files": len(renders), "seconds": statistics.median(seconds[1:])}
 
 
-def _ready_views(folder: Path) -> list[Callable[[], bytes]]:
+def views(folder: Path) -> Iterator[tuple[AdView, Theme, Catalog]]:
+    """Yield what a writer takes for each ad of a workspace."""
     workspace = Workspace.open(folder)
     theme = themes.load(workspace.settings.theme, workspace.root)
-    renders: list[Callable[[], bytes]] = []
     for file in workspace.posting_files():
         posting = workspace.posting(file)
         for locale in workspace.locales.values():
@@ -77,9 +80,16 @@ def _ready_views(folder: Path) -> list[Callable[[], bytes]]:
             for ad in ads(posting, tuple(workspace.locales)):
                 version = Version(ad.in_locale(locale.code), localized, workspace.locales[posting.source_locale])
                 pen = Pen(version.ad, localized, workspace.locales)
-                ready = view(pen, version.pieces, workspace, Options(theme.color))
-                renders += [partial(writer(name), ready, theme, formats(locale).labels) for name in FORMATS]
-    return renders
+                yield view(pen, version.pieces, workspace, Options(theme.color)), theme, formats(locale).labels
+
+
+def in_turn(folder: Path) -> list[tuple[AdView, Theme, Catalog]]:
+    """Return the same in the order they were written: the organizations take turns."""
+    return sorted(views(folder), key=lambda one: one[0].name.rpartition("-")[2])
+
+
+def _ready_views(folder: Path) -> list[Callable[[], bytes]]:
+    return [partial(writer(name), *ready, None) for ready in views(folder) for name in FORMATS]
 
 
 def _ready_values(folder: Path) -> list[Callable[[], bytes]]:

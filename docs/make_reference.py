@@ -37,6 +37,8 @@ from generator.posting.organization import Organization
 from generator.posting.schema import KINDS, schema
 from generator.posting.settings import Settings
 from generator.posting.text import Text, TextRules
+from generator.printing import shelf
+from generator.printing.models import Medium, Profile, Size
 from generator.rendering import assets, colors, environment, richtext, themes, view
 from generator.translation import routes
 
@@ -82,14 +84,15 @@ _TEXTS = {
     ("name", False): "a name, or a map of output locale to name",
 }
 _SHORT = {"_text_or_parts": "one text", "_kind_or_parts": "a kind alone", "_by_agreement": "`by_agreement`"}
-_PLAIN = {str: "text", int: "a whole number", bool: "true or false"}
+_PLAIN = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 _LOCALE = "an output locale: `da`, `nb`, `sv`, `en`, or [one of your own](../how-to/add-a-locale.md)"
 
 _EXITS = {
     ExitCode.DONE: "Done. Warnings may have been told.",
-    ExitCode.CONTENT: "The content falls short: `--strict` refused an ad, or a translation names the wrong audience.",
+    ExitCode.CONTENT: "The content falls short: `--strict` refused an ad, a translation names the wrong audience, a text is "
+    "too long for its sheet, or a printer would send the file back.",
     ExitCode.INPUT: "A file or the call is wrong. What was built before stays whole.",
-    ExitCode.MISSING: "Something needed is not installed. `annons doctor` says what.",
+    ExitCode.MISSING: "Something needed is not installed, or an ICC profile is not there. `annons doctor` says what there is.",
     ExitCode.BUG: "A bug in annons. Please report it; `ANNONS_TRACEBACK=1` shows where it happened.",
     ExitCode.INTERRUPTED: "Interrupted with Ctrl-C.",
 }
@@ -124,6 +127,18 @@ _VERBS = {
         "`similar`, `stale` (an earlier text), `kept`; `left` were not drafted.",
         "routes": "Each pair (`da>sv`) that went to an engine, with the lines that `--why` shows.",
         "findings": "What was found.",
+    },
+    "proof": {
+        "exit_code": "The exit code of the command.",
+        "files": "The contact sheets that were written.",
+        "findings": "What was found.",
+    },
+    "preflight": {
+        "exit_code": "The exit code of the command.",
+        "file": "The file that was looked at.",
+        "findings": "What was found; the `field` of each is its page (`page 2`), or empty.",
+        "summary": "Facts of the file: `pages`; `width` and `height` in mm when trimmed; names of `inks` and `fonts`; `ppi` of "
+        "the coarsest picture; `ink`, the highest total in percent. What can't be told is null.",
     },
     "review": {
         "exit_code": "The exit code of the command.",
@@ -199,13 +214,18 @@ _AD = {
     "sisters": "The ad in all its output locales, itself too.",
     "canonical": "The ad's own address, empty without `base_url`.",
     "indexable": "Whether search engines may list it: open, and translated in full.",
-    "json_ld": "schema.org JobPosting, ready for a `script` element; empty when not indexable.",
+    "json_ld": "schema.org JobPosting, ready for a `script` element, and carried by archive files.",
     "origin": "Name and address of the source the ad came from, empty when there is none.",
     "created": "The day it was posted, `2018-03-01`, or empty.",
     "author": "The agency's name, else the employer's.",
     "front_matter": "Whether Markdown gets YAML front matter.",
     "page_words": "The words before, between and after page number and page count.",
     "keywords": "Employer and places, for the file's metadata.",
+    "short_text": "One or two sentences for small formats, or none.",
+    "qr_address": "Where a QR code leads: the ad's own address, else that of `apply`; or empty.",
+    "preview": "The address of the picture for link previews, or empty.",
+    "brand_cmyk": "What the brand's colour is printed with: four percents, or none.",
+    "brand_spot": "The name of the brand's spot ink, or empty.",
     "advertiser": "Whom the reader deals with: the agency, else the employer.",
     "reference": "The reference number, or empty.",
 }
@@ -218,6 +238,18 @@ _FILTERS = {
     "lang": "The `lang` attribute of a rich text in another language than the ad, else nothing.",
     "blocks_html": "Paragraphs and lists as HTML; with `paged=paged`, the last words of each stay together on paper.",
     "blocks_md": "Paragraphs and lists as Markdown.",
+    "blocks_text": "Paragraphs and lists as plain text.",
+    "typeset": "For a sheet, `title\\|typeset(ad.locale, room, (least, most), lines)`: a headline as large as it can be in a "
+    "`room` of so many mm, between two sizes in pt, in so many lines: `style` and `html` for the `h1`, `size`, `lines`.",
+    "breakable": "`address\\|breakable(room, setting.base)`: an e-mail or web address as HTML, broken only where it must be.",
+    "scale": "`ad\\|scale(room, setting.base, least)`: how many times as large as the text addresses are set, not to break.",
+    "label_width": "`ad\\|label_width`: how wide the widest label of the facts is, in em.",
+    "ending": "A rich text as HTML; its last word does not stand alone on a line.",
+    "spare": "`ad\\|spare(width, height, size, code)`: for about how many lines a sheet has room besides the least of an ad.",
+    "text_outlasts": "`ad\\|text_outlasts(width, side)`: whether the sections are longer than the facts beside them.",
+    "within": "`ad.sections\\|within(lines, width, size)`: the sections that there is room for in so many lines.",
+    "qr": "An address as a QR code: `data_uri` for an `img`, `modules` on a side with its quiet zone, `side(least)`: how wide "
+    "it is printed in mm.",
     "css_string": "Plain text as a CSS string, quotes included.",
 }
 
@@ -247,7 +279,8 @@ def rules() -> dict[str, list[str]]:
     for file in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "Finding":
+            called = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+            if isinstance(node, ast.Call) and called in {"Finding", "finding"}:
                 for rule in _rule_ids(node, tree):
                     found.setdefault(rule, []).append(file.relative_to(PACKAGE).as_posix())
     return {rule: sorted(set(files)) for rule, files in sorted(found.items())}
@@ -259,7 +292,8 @@ def _rule_ids(call: ast.Call, module: ast.Module) -> Iterator[str]:
     if isinstance(first, ast.Constant):
         yield str(first.value)
         return
-    for node in ast.walk(module):
+    told = [node for node in module.body if not (isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__")]
+    for node in (node for one in told for node in ast.walk(one)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and re.fullmatch(r"[A-Z]+(-[A-Z]+)*", node.value):
             yield node.value
 
@@ -309,10 +343,11 @@ def _type(kind: Any, metadata: Sequence[Any], home: type[BaseModel]) -> str:  # 
     """Return a field's type in plain words; ``home`` is the model of the page, to which links within it lead."""
     if get_origin(kind) is Annotated:
         inner, *more = get_args(kind)
-        return _type(inner, [*more, *metadata], home)
+        limits = [limit for one in more if isinstance(one, FieldInfo) for limit in one.metadata]
+        return _type(inner, [*more, *limits, *metadata], home)
     readers = [one.func.__name__ for one in metadata if hasattr(one, "func") and one.func.__name__ in _VALUES]
     if readers:
-        return _VALUES[readers[0]]
+        return "words on one line" if readers[0] == "_line" and home in shelf.KINDS else _VALUES[readers[0]]
     rule = next((one for one in metadata if isinstance(one, TextRules)), None)
     if rule is not None or kind is Text:
         return _TEXTS[rule.kind, rule.people] if rule else _TEXTS["inline", False]
@@ -320,6 +355,8 @@ def _type(kind: Any, metadata: Sequence[Any], home: type[BaseModel]) -> str:  # 
         return "; or ".join(_type(one, metadata, home) for one in get_args(kind) if one is not type(None))
     if get_origin(kind) is tuple:
         item = _type(get_args(kind)[0], (), home)
+        if get_args(kind)[-1] is not ...:
+            return f"a list of {len(get_args(kind))}; each {item}"
         least = ", at least one" if any(isinstance(one, MinLen) for one in metadata) else ""
         return f"{item}; or a list of such{least}" if OneOrMore in metadata else f"a list{least}; each item {item}"
     if get_origin(kind) is dict:
@@ -337,7 +374,9 @@ def _limits(metadata: Sequence[Any]) -> str:
     low = next((one.ge for one in metadata if isinstance(one, Ge)), None)
     high = next((one.le for one in metadata if isinstance(one, Le)), None)
     most = next((one.max_length for one in metadata if isinstance(one, MaxLen)), None)
-    return f", {low} to {high}" if low is not None else f", at most {most} characters" if most else ""
+    if low is not None:
+        return f", {low} to {high}" if high is not None else f", at least {low}"
+    return f", at most {most} characters" if most else ""
 
 
 def _title(model: type[BaseModel]) -> str:
@@ -394,6 +433,8 @@ def fields_page(kind: str) -> str:
 
 
 def _toml(key: str, value: Any) -> str:  # noqa: ANN401
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "\n".join(_toml(f"[{key}]", one) for one in value)
     if isinstance(value, dict):
         keys = {name: name if re.fullmatch(r"[\w-]+", name) else json.dumps(name) for name in value}
         return "\n".join(
@@ -403,19 +444,27 @@ def _toml(key: str, value: Any) -> str:  # noqa: ANN401
     return f"{key} = {json.dumps(value, ensure_ascii=False)}"
 
 
+_TOML = (Settings, *shelf.KINDS)
+"""The models of files in TOML."""
+
+
 def _part(part: type[BaseModel], home: type[BaseModel]) -> list[str]:
-    lines = [f"### Group: {_title(part)}", "", _first(part), ""]
-    lines += ["| field | what it is | type | default | example |", "|---|---|---|---|---|"]
+    return [f"### Group: {_title(part)}", "", _first(part), "", *_fields(part, home), ""]
+
+
+def _fields(part: type[BaseModel], home: type[BaseModel]) -> list[str]:
+    """Return the table of a model's fields."""
+    lines = ["| field | what it is | type | default | example |", "|---|---|---|---|---|"]
     for name, info in part.model_fields.items():
         key = info.alias or name
         # A table within a table has both names.
         table = f"draft.{key}" if get_origin(info.annotation) is dict else key
-        written = (_toml(table, one).replace("\n", " ↵ ") if home is Settings else _example(key, info, one, flow=True)
+        written = (_toml(table, one).replace("\n", " ↵ ") if home in _TOML else _example(key, info, one, flow=True)
                    for one in info.examples or ())  # fmt: skip
         examples = "<br>".join(f"`{one}`" for one in written)
         kind = _field_type(name, info, home)
         lines.append(f"| `{key}` | {info.description} | {kind} | {_default(info, needed=info.is_required())} | {examples} |")
-    return [*lines, ""]
+    return lines
 
 
 def _parts(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
@@ -448,6 +497,9 @@ def _upper(text: str) -> str:
 _ENVIRONMENT = {
     "SOURCE_DATE_EPOCH": "The date in PDF files, in seconds since 1970, instead of the posting's own.",
     "ANNONS_BY": "Who approves, where `--by` is left out.",
+    "ANNONS_ICC": "A folder with [ICC profiles](print.md#icc-profiles), looked through before the system's own.",
+    "FONTCONFIG_FILE": "Not heeded while pages are set: they have annons's own faces of Lato and no other fonts.",
+    "SYSTEMROOT": "On Windows, below which folder the system's ICC profiles lie.",
     "ANNONS_CACHE": "The folder for the [memory's index](translations.md#the-memory), instead of the user's cache folder.",
     "VISUAL": "The editor that `annons review` opens for a text of several lines; else `EDITOR`.",
     "EDITOR": "See `VISUAL`.",
@@ -635,12 +687,91 @@ def signals() -> dict[str, tuple[set[float], bool]]:
     return found
 
 
+def size_table() -> str:
+    """Return the sizes that come with the program."""
+    lines = ["| size | width × height | layout | pages | body type | what it is for |", "|---|---|---|---|---|---|"]
+    for name in shelf.names(Size):
+        size = shelf.get(Size, name)
+        sides = "{} × {} pixels".format(*size.pixels) if size.pixels else f"{size.width:g} × {size.height:g} mm"
+        pages = size.pages or "as needed"
+        lines.append(f"| `{name}` | {sides} | `{size.layout}` | {pages} | {_range(size.type)} | {size.description} |")
+    return "\n".join(lines)
+
+
+def profile_table() -> str:
+    """Return the profiles that come with the program."""
+    lines = ["| profile | standard | what it is for |", "|---|---|---|"]
+    for name in shelf.names(Profile):
+        profile = shelf.get(Profile, name)
+        standard = _STANDARDS[profile.variant]
+        if profile.accessible and profile.variant != "pdf/ua-1":
+            standard += " and PDF/UA-1"
+        lines.append(f"| `{name}` | {standard} | {profile.description} |")
+    return "\n".join(lines)
+
+
+_STANDARDS = {"pdf/ua-1": "PDF/UA-1", "pdf/a-3a": "PDF/A-3a", "pdf/x-4": "PDF/X-4"}
+_INKS = {"rgb": "RGB", "cmyk": "four inks", "black": "black only"}
+
+
+def medium_table() -> str:
+    """Return the media that come with the program: a column for each, as a printer's sheet of requirements has rows."""
+    names = shelf.names(Medium)
+    media = [shelf.get(Medium, name) for name in names]
+    rows: list[tuple[str, Callable[[Medium], str]]] = [
+        ("what it is", lambda one: one.description),
+        ("size", _booked),
+        ("layout", lambda one: f"`{one.layout or (shelf.get(Size, one.size).layout if one.size else 'column')}`"),
+        ("kind of PDF", lambda one: f"`{one.profile}`"),
+        ("colours", lambda one: _INKS[one.colors]),
+        ("conditions", lambda one: "<br>".join(f"{each.name}: `{each.file}`" for each in one.conditions) or "–"),
+        ("ink limit", lambda one: f"{one.ink} %" if one.ink else "–"),
+        ("bleed", lambda one: f"{one.bleed:g} mm" if one.bleed else "none"),
+        ("crop marks", lambda one: "yes" if one.marks else "no"),
+        ("margin", lambda one: f"{one.margin:g} mm" if one.margin else "–"),
+        ("frame", lambda one: f"{one.frame:g} mm" if one.frame else "–"),
+        ("pictures", lambda one: f"{one.resolution} ppi"),
+        ("smallest type", lambda one: f"{one.smallest_type:g} pt"),
+        ("smallest light type on dark", lambda one: f"{one.smallest_reversed:g} pt"),
+        ("highest PDF version", lambda one: one.pdf_version),
+    ]
+    lines = ["| | " + " | ".join(f"`{name}`" for name in names) + " |", "|---" * (len(names) + 1) + "|"]
+    lines += [f"| {label} | " + " | ".join(said(one) for one in media) + " |" for label, said in rows]
+    return "\n".join(lines)
+
+
+def _booked(medium: Medium) -> str:
+    if medium.grid is None:
+        return f"`{medium.size}`"
+    columns = medium.columns or 1
+    width = f"{medium.grid.width(columns):g} × {medium.height or medium.grid.least:g} mm"
+    return f"{columns} of {medium.grid.columns} columns: {width}"
+
+
+def _range(points: tuple[float, float] | None) -> str:
+    return f"{points[0]:g}–{points[1]:g} pt" if points else "the theme's"
+
+
+def print_fields(kind: type[BaseModel]) -> str:
+    """Return the fields of a size, profile or medium, and of the groups below it."""
+    lines = _fields(kind, kind)
+    for part in sorted(_parts(kind), key=_title):
+        lines += ["", f"### Group: {_title(part)}", "", _first(part), "", *_fields(part, kind)]
+    return "\n".join(lines)
+
+
 _PARTS: dict[str, Callable[[], str]] = {
     "placeholders": placeholder_tables,
     "view": view_tables,
     "filters": filter_table,
     "routes": route_table,
     "signals": signal_table,
+    "sizes": size_table,
+    "profiles": profile_table,
+    "media": medium_table,
+    "sizefields": lambda: print_fields(Size),
+    "profilefields": lambda: print_fields(Profile),
+    "mediumfields": lambda: print_fields(Medium),
 }
 
 

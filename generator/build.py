@@ -16,6 +16,8 @@ from generator.errors import AnnonsError, ContentError, ExitCode, Finding, Input
 from generator.l10n.formats import formats
 from generator.posting.audience import Ad, ads
 from generator.posting.workspace import PostingFile, Workspace
+from generator.printing.orders import PAPER, PICTURE, USUAL, Order, Wanted, orders
+from generator.printing.sheets import DEFAULT_PICTURE, DEFAULT_PROFILE
 from generator.rendering import themes
 from generator.rendering.themes import Theme
 from generator.rendering.view import AdView
@@ -37,6 +39,7 @@ class BuildOptions:
     theme: str | None = None
     output: Path | None = None
     strict: bool = False
+    sheets: Wanted = USUAL
 
 
 @dataclass
@@ -65,7 +68,7 @@ class _Plan:
     theme: Theme
     locales: tuple[str, ...]
     wanted: frozenset[str] | None
-    formats: tuple[str, ...]
+    orders: tuple[Order, ...]
     folder: Path
     strict: bool
 
@@ -142,7 +145,7 @@ def _plan(workspace: Workspace, options: BuildOptions) -> _Plan:
         theme=themes.load(options.theme or settings.theme, workspace.root),
         locales=workspace.check_locales(settings.locales, nowhere, "locales") or tuple(workspace.locales),
         wanted=frozenset(wanted) if wanted else None,
-        formats=options.formats or settings.formats,
+        orders=orders(options.formats or settings.formats, options.sheets, settings, workspace.root),
         folder=options.output or workspace.output,
         strict=options.strict,
     )
@@ -207,22 +210,29 @@ def _build_posting(
     Each is put into ``entries`` before its files are written, so that none on disk is unknown to the manifest, whatever
     happens after.
     """
-    made: list[tuple[manifest.AdEntry, dict[Path, bytes]]] = []
+    made: list[tuple[manifest.AdEntry, _Contents]] = []
     for version in _versions(plan, file, sets):
         findings = [replace(one, severity="error") if plan.strict else one for one in checks.run(version)]
         if any(finding.severity == "error" for finding in findings):
             report.add(ContentError(findings))
             continue
         report.findings += findings
-        made.append(_render(plan, version))
+        entry, contents = _render(plan, version)
+        sent_back = list(_preflighted(plan, version, contents))
+        if any(finding.severity == "error" for finding in sent_back):
+            report.add(ContentError(sent_back))
+            continue
+        report.findings += sent_back
+        made.append((entry, contents))
+    _each_its_own(file, [name for _, contents in made for name in contents])
     output.check(plan.folder / name for _, contents in made for name in contents)
     for entry, contents in made:
         entries.append(entry)
-        for name, data in contents.items():
+        for name, (data, told) in contents.items():
             if output.write(plan.folder / name, data):
                 report.changed.append(name)
             report.files.append(name)
-            entry.files[name.as_posix()] = {"format": name.suffix[1:], **manifest.describe(data)}
+            entry.files[name.as_posix()] = {**told, **manifest.describe(data)}
         report.ads += 1
     return [entry for entry, _ in made]
 
@@ -250,17 +260,62 @@ def _secrets(file: PostingFile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def _render(plan: _Plan, version: Version) -> tuple[manifest.AdEntry, dict[Path, bytes]]:
+_Contents = dict[Path, tuple[bytes, dict[str, str]]]
+"""The files of an ad in a locale, with their bytes and what the manifest says of each."""
+
+
+def _each_its_own(file: PostingFile, names: Sequence[Path]) -> None:
+    """Refuse two files of one name, which a medium's pattern can ask for."""
+    twice = next((name for name, count in Counter(names).items() if count > 1), None)
+    if twice is not None:
+        hint = "put {ad} and {locale} into the medium's file_name, or build one --locale at a time"
+        raise InputError(
+            Finding("CALL", f"two ads would be the file {twice.name}", hint, where=Where(file.file), field="--medium")
+        )
+
+
+def _render(plan: _Plan, version: Version) -> tuple[manifest.AdEntry, _Contents]:
     pen = Pen(version.ad, version.localized, plan.workspace.locales)
     catalog = formats(pen.locale).labels
-    options = Options(plan.theme.color, plan.workspace.settings.front_matter)
+    settings = plan.workspace.settings
+    picture = PICTURE in settings.formats and (not settings.sizes or DEFAULT_PICTURE in settings.sizes)
+    options = Options(plan.theme.color, settings.front_matter, picture)
     made = view(pen, version.pieces, plan.workspace, options)
     entry = _entry(plan, version, made)
-    stem = f"{entry.ad}.{entry.locale}"
-    contents = {
-        Path(entry.posting, f"{stem}.{extension}"): writer(extension)(made, plan.theme, catalog) for extension in plan.formats
-    }
+    contents: _Contents = {}
+    for order in plan.orders:
+        data = writer(order.extension)(made, plan.theme, catalog, order.sheet)
+        contents[Path(entry.posting, _file_name(order, entry.ad, entry.locale))] = (data, _described(order))
     return entry, contents
+
+
+def _preflighted(plan: _Plan, version: Version, contents: _Contents) -> Iterator[Finding]:
+    """Look at what goes to a printer as the printer does."""
+    sheets = {_file_name(order, version.ad.name, version.localized.locale.code): order.sheet for order in plan.orders}
+    for name, (data, _) in contents.items():
+        sheet = sheets[name.name]
+        if sheet is not None and sheet.medium is not None and name.suffix == f".{PAPER}":
+            from generator.printing.preflight import preflight  # noqa: PLC0415 - for print only
+
+            for finding in preflight(data, sheet, plan.folder / name):
+                yield replace(finding, locale=version.localized.locale.code)
+
+
+def _file_name(order: Order, ad: str, locale: str) -> str:
+    if order.sheet is None:
+        return f"{ad}.{locale}.{order.extension}"
+    return order.sheet.file_name(ad, locale, order.extension)
+
+
+def _described(order: Order) -> dict[str, str]:
+    """Return what the manifest says of a file: its format and, where they are not the usual ones, size, profile, medium."""
+    sheet = order.sheet
+    if sheet is None:
+        return {"format": order.extension}
+    told = {"medium": sheet.medium_name} if sheet.medium else {"size": sheet.name}
+    if not sheet.medium and sheet.profile_name != DEFAULT_PROFILE:
+        told["profile"] = sheet.profile_name
+    return {"format": order.extension, **{key: value for key, value in told.items() if value}}
 
 
 def _entry(plan: _Plan, version: Version, made: AdView) -> manifest.AdEntry:

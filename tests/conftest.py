@@ -30,14 +30,15 @@ EXAMPLE = ROOT / "examples" / "nordic-jobs"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Take the fixtures of servers.py; ``pytest_plugins`` would need the tests to be importable by name, and they are not."""
-    spec = importlib.util.spec_from_file_location("servers", ROOT / "tests" / "servers.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["servers"] = module
-    spec.loader.exec_module(module)
-    config.pluginmanager.register(module, "servers")
+    """Take the fixtures of more files; ``pytest_plugins`` would need the tests to be importable by name, and they are not."""
+    for name in ("servers", "tools"):
+        spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / f"{name}.py")
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        config.pluginmanager.register(module, name)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import telling
+from benchmarks import pdf, telling
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,6 +33,22 @@ def test_engines_are_timed_on_texts_that_they_translate_alike(tmp_path):
     assert told["argos"]["same"] == told["texts"] == 20
     if shutil.which("apertium"):
         assert set(told["apertium"]) == {"da>nb", "nb>sv"}
+
+
+@pytest.mark.slow
+def test_all_who_make_pdfs_make_the_same_pages(tmp_path):
+    folder = tmp_path / "pdf"
+    told = pdf.measure(folder, lambda _: None, postings=1)
+    text = telling.as_text({**json.loads((ROOT / "benchmarks" / "results.json").read_text("utf-8")), "pdf": told})
+    html = (folder / "0000.html").read_text("utf-8")
+
+    assert told["ads"] == 4
+    assert {"annons", "weasyprint", "chromium"} <= told["sides"].keys() <= {*pdf.LIMITS, "annons", "typst"}
+    assert all(side["bytes"] > 10_000 for side in told["sides"].values())
+    assert told["two_processes"] > 0
+    assert "times as fast as Chromium" in text
+    assert "Lato-Regular.ttf" in html
+    assert "@page" in html
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/explanation/performance.md"])

@@ -27,7 +27,11 @@ from generator.l10n.speakers import NAMES, SPOKEN
 from generator.posting.problems import validate
 from generator.posting.schema import KINDS
 from generator.posting.yaml_reader import parse
+from generator.printing import icc, shelf
+from generator.printing.models import Medium
+from generator.printing.sheets import Sheet
 from generator.rendering import view
+from generator.rendering.fitting import Setting
 from generator.rendering.writers import FORMATS
 from generator.translation import inventory, po, provenance
 from generator.translation.engines import engines
@@ -152,9 +156,39 @@ def test_every_field_is_documented(kind):
                 assert _tells_of(page, model, part.alias or part_name), f"{kind}.md: {key} and {model.__name__}.{part_name}"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", shelf.KINDS, ids=shelf.KINDS.get)
+def test_every_field_of_a_size_profile_or_medium_is_documented(kind):
+    page = (REFERENCE / "print.md").read_text("utf-8")
+    heading = f"### Fields of a {kind.__name__.lower()}"
+    section = page.partition(f"\n{heading}\n")[2].partition("<!-- end -->")[0]
+    fields = section.partition("\n### ")[0]
+    for name, field in kind.model_fields.items():
+        assert f"\n| `{name}` | {field.description} |" in fields, f"print.md says nothing of {name}"
+    for model in set(_models(kind)) - {kind}:
+        for name in model.model_fields:
+            assert _tells_of(section, model, name), f"print.md says nothing of {model.__name__}.{name}"
+
+
+@pytest.mark.parametrize("kind", shelf.KINDS, ids=shelf.KINDS.get)
+def test_every_size_profile_and_medium_is_documented(kind):
+    page = (REFERENCE / "print.md").read_text("utf-8")
+    assert shelf.names(kind)
+    for name in shelf.names(kind):
+        assert f"| `{name}` |" in page, f"print.md says nothing of the {kind.__name__.lower()} {name}"
+        assert shelf.get(kind, name).description in page
+
+
+def test_every_printing_condition_is_documented():
+    page = (REFERENCE / "print.md").read_text("utf-8")
+    for name in shelf.names(Medium):
+        for condition in shelf.get(Medium, name).conditions:
+            assert f"`{condition.file}`" in page
+            assert condition.name in page
+
+
+@pytest.mark.parametrize("kind", [*KINDS.values(), *shelf.KINDS], ids=lambda kind: kind.__name__)
 def test_every_example_of_a_field_is_valid(kind):
-    for model in dict.fromkeys(_models(KINDS[kind])):
+    for model in dict.fromkeys(_models(kind)):
         for name, field in model.model_fields.items():
             assert field.examples, f"{model.__name__}.{name} has no example"
             whole = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
@@ -265,6 +299,10 @@ def test_everything_a_template_sees_is_documented():
         assert f"| `{name}` |" in page
     for name in ("advertiser", "reference"):
         assert f"| `{name}` |" in page
+    for heading, values in (("A sheet", Sheet), ("How a sheet is set", Setting)):
+        section = page.partition(f"\n### {heading}\n")[2].partition("\n### ")[0]
+        for name in values.__dataclass_fields__:
+            assert f"`{name}`" in section, f"themes.md does not say what a template sees of {name}"
     for file in sorted((ROOT / "templates" / "base").rglob("*")):
         if file.is_file():
             assert f"`{file.relative_to(ROOT / 'templates' / 'base').as_posix()}`" in page
@@ -364,6 +402,38 @@ def test_every_key_of_the_other_reports_is_documented(tmp_path):
         assert {"review": "look_at", "status": "unused", "models list": "bytes"}.get(verb, "exit_code") in keys
         for key in sorted(keys):
             assert f"`{key}`" in section[1], f"command.md says nothing of {key} in the report of {verb}"
+
+
+@pytest.mark.slow
+def test_every_key_of_the_reports_on_paper_is_documented(tmp_path):
+    page = (REFERENCE / "command.md").read_text("utf-8")
+    posting = str(ROOT / "examples" / "nordic-jobs" / "postings" / "back-office-agent-tallinn.yaml")
+    file = tmp_path / "back-office-agent-tallinn" / "back-office-agent-tallinn.da.pdf"
+    narrow = ["--locale", "da", "--output", str(tmp_path)]
+    annons = [sys.executable, "-m", "generator"]
+    subprocess.run([*annons, "build", posting, "--format", "pdf", *narrow], capture_output=True, check=True, cwd=ROOT)
+    for verb, call in (("proof", [posting, "--size", "a4", *narrow]), ("preflight", [str(file), "--size", "a5"])):
+        done = subprocess.run([*annons, verb, *call, "--report", "json"], capture_output=True, check=False, cwd=ROOT)
+        section = re.search(rf"^`annons {verb} --report json`:\n(.*?)(?=^`annons |^## )", page, re.MULTILINE | re.DOTALL)
+        assert section is not None, f"command.md says nothing of the report of {verb}"
+        told = json.loads(done.stdout)
+        assert told["exit_code"] == (1 if verb == "preflight" else 0)
+        for key in sorted(_keys({**told, "findings": []})):
+            assert f"`{key}`" in section[1], f"command.md says nothing of {key} in the report of {verb}"
+
+
+@pytest.mark.slow
+def test_every_key_of_a_file_on_paper_is_documented(tmp_path):
+    page = (REFERENCE / "files.md").read_text("utf-8")
+    posting = str(ROOT / "examples" / "nordic-jobs" / "postings" / "back-office-agent-tallinn.yaml")
+    call = [sys.executable, "-m", "generator", "build", posting, "--format", "pdf", "--locale", "da", "--output", str(tmp_path)]
+    for wish in (["--size", "a5", "--profile", "archive"], ["--medium", "black-and-white", "--theme", "classic"]):
+        subprocess.run([*call, *wish], capture_output=True, check=True, cwd=ROOT)
+    (ad,) = json.loads((tmp_path / "manifest.json").read_bytes())["ads"].values()
+    keys = {key for file in ad["files"].values() for key in file}
+    assert {"size", "profile", "medium"} <= keys
+    for key in sorted(keys):
+        assert f"| `{key}` |" in page, f"files.md says nothing of {key}"
 
 
 def test_the_rows_of_each_table_have_as_many_cells_as_its_head():
@@ -498,6 +568,11 @@ def _nobodys_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
+def _is_here(name: str) -> bool:
+    """Say whether this machine has a program, or an ICC profile."""
+    return name in {path.name for path in icc.available()} if name.endswith(".icc") else shutil.which(name) is not None
+
+
 @pytest.mark.slow
 @pytest.mark.usefixtures("_nobodys_own")
 @pytest.mark.parametrize("page", RUN)
@@ -518,7 +593,7 @@ def test_the_commands_of_a_page_run(page, checkout, monkeypatch):
             for line in block.text.rstrip("\n").split("\n"):
                 assert line in said, f"line {block.line}: {line} is not in\n{said}"
         elif block.language == "sh":
-            if "needs" in block.marks and not shutil.which(block.marks["needs"]):
+            if "needs" in block.marks and not _is_here(block.marks["needs"]):
                 pytest.skip(f"{block.marks['needs']} is not installed")
             # What a page prints depends on nobody's terminal.
             done = subprocess.run(["sh", "-eu", "-c", block.text], capture_output=True, check=False, text=True, cwd=checkout)

@@ -25,6 +25,7 @@ KNOWN = re.compile(
     r"(?:.*\.)?example(?:\.com)?|assets\.invalid|127\.0\.0\.1"  # made up
     r"|www\.nordicjobsworldwide\.com"  # of the ad this project began with
     r"|schema\.org|json-schema\.org|www\.w3\.org|data\.europa\.eu"  # names of standards
+    r"|ns\.adobe\.com|purl\.org|www\.(?:aiim|color|npes)\.org"  # names of what PDF files say of themselves
     r"|jinja\.palletsprojects\.com"  # further reading
 )
 """Hosts that files may name. Where packages come from is the installer's business, and none of ours."""

@@ -10,6 +10,7 @@ from generator.build import BuildOptions, BuildReport, build
 from generator.cli import choosing, telling
 from generator.errors import AnnonsError, ExitCode, Finding, InputError
 from generator.posting.workspace import Workspace
+from generator.printing.orders import USUAL, Wanted
 from generator.rendering.writers import FORMATS
 
 
@@ -23,6 +24,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
     strict: bool,
     report: str,
     verbose: bool,
+    sheets: Wanted = USUAL,
 ) -> ExitCode:
     """Build, and tell what was done.
 
@@ -37,7 +39,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
                 raise InputError(Finding("CALL", f"“{name}” is no format", f"there are {', '.join(FORMATS)}", field="--format"))
         if output is not None and not output.name and output != Path(output.anchor or "."):
             raise InputError(Finding("CALL", "the name of the output folder is empty", "name a folder", field="--output"))
-        options = BuildOptions(locales=locales, formats=formats, theme=theme, output=output, strict=strict)
+        options = BuildOptions(locales=locales, formats=formats, theme=theme, output=output, strict=strict, sheets=sheets)
         _build_all(list(choosing.plans(names)), options, reports, quiet=report == "json")
     except AnnonsError as error:
         failed = BuildReport(output or Path())

@@ -37,8 +37,8 @@ def schema(kind: str, output: Path | None) -> ExitCode:
 
 
 _PACKAGES = (
-    "babel", "ctranslate2", "fontpkg-lato", "jinja2", "lxml", "markdown", "phonenumbers", "platformdirs", "pydantic",
-    "pyyaml", "rapidfuzz", "sentencepiece", "weasyprint",
+    "babel", "ctranslate2", "fontpkg-lato", "jinja2", "lxml", "markdown", "phonenumbers", "pikepdf", "pillow", "platformdirs",
+    "pydantic", "pypdfium2", "pyyaml", "rapidfuzz", "segno", "sentencepiece", "weasyprint",
 )  # fmt: skip
 
 
@@ -75,6 +75,7 @@ def diagnoses() -> Iterator[Diagnosis]:
     yield Diagnosis("python", sys.version_info >= (3, 11), platform.python_version(), "install Python 3.11 or later")
     yield from _packages()
     yield _paper()
+    yield _profiles()
     yield from _engines()
     yield from _locales()
     names = themes.available()
@@ -95,14 +96,27 @@ def _paper() -> Diagnosis:
         "Fedora: dnf install pango; macOS: brew install pango"
     )
     try:
-        from generator.rendering.paper import fonts, missing_library  # noqa: PLC0415 - what is looked at
+        from generator.printing import fonts  # noqa: PLC0415 - what is looked at
+
+        with fonts.only_ours():
+            from generator.rendering.paper import missing_library  # noqa: PLC0415 - what is looked at
     except (OSError, ImportError) as problem:
         return Diagnosis("pdf", well=False, seen=str(problem).splitlines()[0], hint=hint)
     missing = missing_library()
     if missing:
         return Diagnosis("pdf", well=False, seen=f"{missing} is missing", hint=hint)
-    count = len(list(fonts().glob("*.ttf")))
-    return Diagnosis("pdf", bool(count), f"Pango, HarfBuzz subsetter, {count} font files", "pip install fontpkg-lato")
+    count = len(list(fonts.folder().glob("*.ttf")))
+    return Diagnosis(
+        "pdf", bool(count), f"Pango, HarfBuzz subsetter, {count} faces of {fonts.FAMILY}", "pip install fontpkg-lato"
+    )
+
+
+def _profiles() -> Diagnosis:
+    """Look at the profiles for print in four colours; without one, ads for the web and the office are made all the same."""
+    from generator.printing.icc import available  # noqa: PLC0415 - what is looked at
+
+    names = ", ".join(dict.fromkeys(path.name for path in available()))
+    return Diagnosis("print profiles", well=True, seen=names or "none; docs/how-to/print-a-flyer.md says where from")
 
 
 def _engines() -> Iterator[Diagnosis]:

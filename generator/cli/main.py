@@ -41,31 +41,50 @@ def _main(
     pass
 
 
+_Postings = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="POSTING...", help="Posting files, their ids, or workspaces; all of this workspace's if left out."),
+]
+_Size = Annotated[
+    list[str] | None,
+    typer.Option("--size", metavar="SIZE,…", help="Paper or picture: a4,a5,a3-poster,81x120mm,social,square,story."),
+]
+_Medium = Annotated[
+    list[str] | None,
+    typer.Option("--medium", metavar="NAME,…", help="For print: a5-flyer,newspaper, or one of the workspace's own."),
+]
+_Theme = Annotated[
+    str | None, typer.Option("--theme", metavar="NAME", help="The theme: nordic, classic, or one of the workspace's own.")
+]
+_Output = Annotated[Path | None, typer.Option("--output", metavar="DIR", help="The folder to write to.")]
+_OutputLocales = Annotated[list[str] | None, typer.Option("--locale", metavar="LOCALE,…", help="Only these output locales.")]
+_By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who approves; else what ANNONS_BY says.")]
+_Report = Annotated[str, typer.Option(help="How it is told: text or json.", metavar="text|json")]
+
+
 @app.command(rich_help_panel=_ADS)
 def build(  # noqa: PLR0913 - one for each option of the command
-    postings: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="POSTING...", help="Posting files, their ids, or workspaces; all of this workspace's if left out."
-        ),
-    ] = None,
+    postings: _Postings = None,
     *,
-    locale: Annotated[
-        list[str] | None, typer.Option(metavar="LOCALE,…", help="Write only these output locales: da,nb,sv,en.")
-    ] = None,
+    locale: _OutputLocales = None,
     fmt: Annotated[
-        list[str] | None, typer.Option("--format", metavar="FORMAT,…", help="Write only these formats: html,md,pdf.")
+        list[str] | None, typer.Option("--format", metavar="FORMAT,…", help="Write only these formats: html,md,pdf,png,zip.")
     ] = None,
-    theme: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The theme: nordic, classic, or one of the workspace's own.")
-    ] = None,
-    output: Annotated[Path | None, typer.Option(metavar="DIR", help="The folder to write to.")] = None,
+    theme: _Theme = None,
+    output: _Output = None,
+    size: _Size = None,
+    profile: Annotated[str, typer.Option(metavar="NAME", help="The kind of PDF: web or archive.")] = "",
+    medium: _Medium = None,
+    columns: Annotated[int | None, typer.Option(metavar="N", help="In a newspaper: the columns booked.")] = None,
+    height: Annotated[float | None, typer.Option(metavar="MM", help="In a newspaper: the height booked, in mm.")] = None,
+    order: Annotated[str, typer.Option(metavar="NUMBER", help="The booking's number, for the file's name.")] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Refuse ads that are not fully translated and approved.")] = False,
     report: Annotated[str, typer.Option(help="How findings are told: text or json.", metavar="text|json")] = "text",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List the files, in a pipe too.")] = False,
 ) -> None:
     """Make the ads of one posting, of several, or of a whole workspace."""
     from generator.cli import building  # noqa: PLC0415
+    from generator.printing.orders import Wanted  # noqa: PLC0415
 
     raise typer.Exit(
         building.run(
@@ -77,17 +96,46 @@ def build(  # noqa: PLR0913 - one for each option of the command
             strict=strict,
             report=report,
             verbose=verbose,
+            sheets=Wanted(_split(size), _split(medium), profile, columns, height, order),
         )
     )
 
 
-_Postings = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="POSTING...", help="Posting files, their ids, or workspaces; all of this workspace's if left out."),
-]
-_OutputLocales = Annotated[list[str] | None, typer.Option("--locale", metavar="LOCALE,…", help="Only these output locales.")]
-_By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who approves; else what ANNONS_BY says.")]
-_Report = Annotated[str, typer.Option(help="How it is told: text or json.", metavar="text|json")]
+@app.command(rich_help_panel=_ADS)
+def proof(  # noqa: PLR0913 - one for each option of the command
+    postings: _Postings = None,
+    *,
+    locale: _OutputLocales = None,
+    size: _Size = None,
+    medium: _Medium = None,
+    theme: _Theme = None,
+    output: _Output = None,
+    report: _Report = "text",
+) -> None:
+    """Put every locale and size of an ad on one sheet, to look at side by side before anything goes out."""
+    from generator.cli import proofing  # noqa: PLC0415
+    from generator.printing.orders import Wanted  # noqa: PLC0415
+
+    sheets = Wanted(_split(size), _split(medium))
+    raise typer.Exit(
+        proofing.run(postings or [], locales=_split(locale), theme=theme, output=output, sheets=sheets, report=report)
+    )
+
+
+@app.command(rich_help_panel=_ADS)
+def preflight(  # noqa: PLR0913 - one for each option of the command
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="Any PDF: one of ours, or from InDesign, Word …")],
+    *,
+    medium: Annotated[str, typer.Option(metavar="NAME", help="What it is for: a5-flyer, newspaper, or one of your own.")] = "",
+    size: Annotated[str, typer.Option(metavar="SIZE", help="Without a medium: a size, or 81x120mm.")] = "",
+    columns: Annotated[int | None, typer.Option(metavar="N", help="In a newspaper: columns booked.")] = None,
+    height: Annotated[float | None, typer.Option(metavar="MM", help="In a newspaper: height booked, in mm.")] = None,
+    report: Annotated[str, typer.Option(help="How findings are told: text or json.", metavar="text|json")] = "text",
+) -> None:
+    """Look at a PDF as a printer does before it goes to the press, and tell what would be sent back."""
+    from generator.cli import preflighting  # noqa: PLC0415
+
+    raise typer.Exit(preflighting.run(file, medium=medium, size=size, columns=columns, height=height, report=report))
 
 
 @app.command(rich_help_panel=_TRANSLATIONS)

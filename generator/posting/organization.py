@@ -1,8 +1,8 @@
 """Organizations and places: files of their own, reused by every posting that names them."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from generator.posting.fields import (
     Blocks,
@@ -20,6 +20,8 @@ from generator.posting.fields import (
     refuse,
 )
 from generator.posting.parts import Address, Body, Image, Section
+
+Percent = Annotated[int, Field(ge=0, le=100)]
 
 
 class Boilerplate(Model):
@@ -68,6 +70,14 @@ class Organization(Model):
         default=None, title="brand colour", description="The brand's colour; text on it is chosen to be readable.",
         examples=["#0b5c4a"],
     )  # fmt: skip
+    brand_cmyk: tuple[Percent, Percent, Percent, Percent] | None = Field(
+        default=None, title="brand colour in print", description="Cyan, magenta, yellow and black in percent, for print.",
+        examples=[[90, 30, 70, 20]],
+    )  # fmt: skip
+    brand_spot: Line | None = Field(
+        default=None, title="spot colour", description="Name of the spot ink; brand_cmyk says how it looks without that ink.",
+        examples=["PANTONE 3308 C"],
+    )  # fmt: skip
     about: Body | None = Field(
         default=None, title="about", description="A few words about it, in Markdown.", examples=["Vi er et familieejet firma."]
     )
@@ -75,6 +85,14 @@ class Organization(Model):
         default=(), title="boilerplate", description="Standing texts: diversity, privacy, equal opportunity.",
         examples=[[{"id": "diversity", "text": "…"}]],
     )  # fmt: skip
+
+    @model_validator(mode="after")
+    def _inks(self) -> Self:
+        if self.brand_cmyk and not self.brand_color:
+            refuse("brand_cmyk is how brand_color is printed, and there is none", "add brand_color", at=("brand_cmyk",))
+        if self.brand_spot and not self.brand_cmyk:
+            refuse("a spot ink needs brand_cmyk beside it", "add it: what is printed without that ink", at=("brand_spot",))
+        return self
 
 
 def _which(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file

@@ -81,6 +81,8 @@ _LISTED = 16
 _TYPES = {
     "int_parsing": ("“{input}” is no whole number", "digits only"),
     "int_type": ("a whole number was expected", "digits only"),
+    "float_parsing": ("“{input}” is no number", "digits, such as 3 or 0.25"),
+    "float_type": ("a number was expected", "digits, such as 3 or 0.25"),
     "bool_parsing": ("“{input}” is neither true nor false", "write true or false"),
     "bool_type": ("true or false was expected", "write true or false"),
     "greater_than_equal": ("{input} is too small", "at least {ge}"),

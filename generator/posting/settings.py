@@ -1,7 +1,6 @@
 """``annons.toml``: what holds for a whole workspace."""
 
 import re
-import tomllib
 from pathlib import Path, PurePath
 from typing import Annotated, Literal
 
@@ -10,10 +9,10 @@ from pydantic import AfterValidator, Field
 from generator.errors import Finding, InputError, Where
 from generator.posting.fields import Id, Line, Model, OneOrMore, Url, refuse
 from generator.posting.problems import validate
-from generator.posting.yaml_reader import Document, Path_, read_text
+from generator.posting.toml_reader import read_toml
 
 FILE = "annons.toml"
-Format = Literal["html", "md", "pdf"]
+Format = Literal["html", "md", "pdf", "png", "zip"]
 
 
 _OURS = frozenset({"postings", "organizations", "places", "templates", "locales", "memory"})
@@ -92,6 +91,13 @@ class Settings(Model):
         description="What is made.",
         examples=[["html", "md", "pdf"]],
     )
+    sizes: Annotated[tuple[Line, ...], OneOrMore] = Field(
+        default=(), title="sizes", description="Sizes of PDFs and pictures; a4 and social when left out.",
+        examples=[["a4", "a5", "square"]],
+    )  # fmt: skip
+    media: Annotated[tuple[Id, ...], OneOrMore] = Field(
+        default=(), title="media", description="Media that every ad is made for, besides its sizes.", examples=[["a5-flyer"]]
+    )
     theme: Id = Field(
         default="nordic", title="theme", description="The theme: nordic, classic or your own.", examples=["classic"]
     )
@@ -124,18 +130,8 @@ def read_settings(file: Path, version: str) -> Settings:
     """
     if not file.is_file():
         return Settings()
-    text = read_text(file)
-    try:
-        data = tomllib.loads(text)
-    except (RecursionError, OverflowError):
-        raise InputError(Finding("TOML", "holds more than any settings need", "shorten it", where=Where(file))) from None
-    except ValueError as problem:
-        found = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
-        where = Where(file, int(found[1]), int(found[2])) if found else Where(file)
-        said = re.sub(r" \(at .*\)$", "", str(problem))
-        told = next((words for start, words in _SYNTAX.items() if said.startswith(start)), (f"can't be read: {said}", _QUOTES))
-        raise InputError(Finding("TOML", *told, where=where)) from None
-    document = Document(file, data, _marks(text), {})
+    document = read_toml(file)
+    data = document.data
     # First, since fields that are unknown here may be known to the version that is needed.
     requires = data.get("requires")
     if isinstance(requires, str) and not _satisfied(requires, version, document.where(("requires",))):
@@ -143,33 +139,6 @@ def read_settings(file: Path, version: str) -> Settings:
         hint = "update annons, then try again"
         raise InputError(Finding("VERSION", message, hint, where=document.where(("requires",))))
     return validate(Settings, document)
-
-
-_QUOTES = 'text needs quotes: theme = "nordic"'
-_SYNTAX = {
-    "Cannot overwrite a value": ("a field stands twice", "keep one of them"),
-    "Expected '=' after a key": ("“=” was expected after the name of the field", 'such as theme = "nordic"'),
-    "Illegal character '\\n'": ("a quote is opened and never closed", 'close it with "'),
-}
-
-
-_KEY = re.compile(r"""\s*(?:\[\s*(?P<table>[\w.\-"' >→]+?)\s*\]|(?P<key>"[^"\n]*"|'[^'\n]*'|[\w-]+)\s*=)""")
-
-
-def _marks(text: str) -> dict[Path_, tuple[int, int]]:
-    """Find the lines of the keys and tables; the standard library's reader does not tell them."""
-    marks: dict[Path_, tuple[int, int]] = {}
-    table: Path_ = ()
-    for number, line in enumerate(text.split("\n"), 1):
-        match = _KEY.match(line)
-        if match is None:
-            continue
-        if match["table"]:
-            table = tuple(part.strip().strip("\"'") for part in match["table"].split("."))
-            marks.setdefault(table, (number, 1))
-        else:
-            marks.setdefault((*table, match["key"].strip("\"'")), (number, 1))
-    return marks
 
 
 def _satisfied(requires: str, version: str, where: Where) -> bool:

@@ -1,6 +1,8 @@
 """Jinja for a theme: strict about what is undefined, escaping in HTML, sandboxed for themes that are not ours."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,22 @@ from generator.errors import AnnonsError, Finding, InputError, Where
 from generator.l10n.catalogs import Catalog
 from generator.posting.commonmark import escape_markdown, escape_starts
 from generator.rendering import blocks, linebreaks
+from generator.rendering.plaintext import to_text
+from generator.rendering.qrcodes import qr
 from generator.rendering.richtext import Rich
+from generator.rendering.selection import spare, text_outlasts, within
 from generator.rendering.themes import Theme, source_loader
 from generator.rendering.view import BlockView
+
+_MEASURED = {"typeset": "headlines", "breakable": "lengths", "scale": "lengths", "label_width": "lengths"}
+"""Filters that measure type, and their modules, which load the typeface: for paper only."""
+
+
+def _late(module: str, name: str) -> Callable[..., Any]:
+    def measured(*values: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the filter takes
+        return getattr(import_module(module), name)(*values, **named)
+
+    return measured
 
 
 @lru_cache(maxsize=16)
@@ -36,11 +51,19 @@ def environment(theme: Theme) -> Environment:
     env.filters["html"] = _html
     env.filters["headline"] = linebreaks.headline
     env.filters["balanced"] = linebreaks.balanced
+    for name, where in _MEASURED.items():
+        env.filters[name] = _late(f"generator.rendering.{where}", name)
+    env.filters["ending"] = _ending
+    env.filters["spare"] = spare
+    env.filters["text_outlasts"] = text_outlasts
+    env.filters["within"] = within
+    env.filters["qr"] = qr
     env.filters["md"] = _markdown
     env.filters["md_block"] = _markdown_block
     env.filters["lang"] = _lang
     env.filters["blocks_html"] = _blocks_html
     env.filters["blocks_md"] = blocks.to_markdown
+    env.filters["blocks_text"] = to_text
     env.filters["css_string"] = css_string
     return env
 
@@ -84,6 +107,11 @@ def _finding(problem: Exception, theme: Theme, name: str) -> Finding:
 
 def _html(text: Rich) -> Markup:
     return Markup(text.html)  # noqa: S704 - our own tree, escaped where it is made
+
+
+def _ending(text: Rich, together: int = 16) -> Markup:
+    """Return running text as HTML whose last word does not stand alone on a line."""
+    return Markup(linebreaks.keep_last(text.html, together))  # noqa: S704 - as above
 
 
 def _blocks_html(content: tuple[BlockView, ...], *, paged: bool = False) -> Markup:

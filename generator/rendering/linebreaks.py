@@ -5,36 +5,44 @@ Browsers do some of this themselves (``text-wrap``); paged media do none of it.
 
 import re
 import textwrap
-from functools import cache
-from typing import Any
 
 from markupsafe import Markup
 
 from generator.l10n.formats import NBSP
+from generator.rendering.compounds import SOFT_HYPHEN as SOFT_HYPHEN  # noqa: PLC0414 - what others take from here
+from generator.rendering.compounds import broken
 from generator.rendering.richtext import Rich
 
 LONG = 18
 """Letters of a word that may be too long for the first line of a telephone."""
 _EM_PER_CHARACTER = 0.5
 """A little over the mean width of a character of Lato Black, as measured on the titles of the example."""
-_LAST = re.compile(r" (?:([^\s<>]{1,4}) )?([^\s<>]{1,12})$")
+_LAST = re.compile(r" (?:([^\s<>]{1,4}) )?([^\s<>]+)$")
+_LONGEST = 12
+"""Characters of the longest last word that is bound to the one before."""
 _BEFORE = re.compile(r"([^\s<>]+)$")
 _TOGETHER = 16
 """Characters that may be bound together; more would leave too few places to break."""
 _COMPOUND = re.compile(rf"\w{{{LONG + 1},}}")
-SOFT_HYPHEN = "\u00ad"
 _HYPHENATED = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![\w-])")
 
 
-def keep_last(html: str) -> str:
-    """Return HTML whose last word does not stand alone on a line: "till Nissan i Tallinn" keeps "i Tallinn" together."""
+def keep_last(html: str, together: int = _TOGETHER) -> str:
+    """Return HTML whose last word does not stand alone on a line: "till Nissan i Tallinn" keeps "i Tallinn" together.
+
+    Args:
+        html: the text.
+        together: characters that may be bound together; more where lines are long.
+    """
 
     def bind(match: re.Match[str]) -> str:
         short, last = match.groups()
+        if len(last) > _LONGEST + together - _TOGETHER:
+            return match[0]
         if short:
             return f" {short}{NBSP}{last}"
         before = _BEFORE.search(html[: match.start()])
-        fits = before is not None and len(before[1]) + len(last) <= _TOGETHER
+        fits = before is not None and len(before[1]) + len(last) <= together
         return f"{NBSP}{last}" if fits else match[0]
 
     return _LAST.sub(bind, html)
@@ -54,22 +62,12 @@ def headline(text: Rich, locale: str, paged: bool) -> Markup:  # noqa: FBT001 - 
         return f'<span class="nb">{match[0]}</span>' if len(match[0]) <= most else match[0]
 
     def with_breaks(match: re.Match[str]) -> str:
-        dictionary = _dictionary(text.lang or locale)
-        return str(dictionary.inserted(match[0], SOFT_HYPHEN)) if dictionary else match[0]
+        return broken(match[0], text.lang or locale)
 
     html = keep_last(text.html)
     if "<" not in html:
         html = _HYPHENATED.sub(whole, html if paged else _COMPOUND.sub(with_breaks, html))
     return Markup(html)  # noqa: S704 - our own tree, escaped where it is made
-
-
-@cache
-def _dictionary(locale: str) -> Any:  # noqa: ANN401 - pyphen has no types
-    """Return the places where a language's words break, well within the word; ``None`` for a language without a dictionary."""
-    import pyphen  # noqa: PLC0415 - for the few headlines with a long compound
-
-    name = pyphen.language_fallback("en_GB" if locale == "en" else locale)
-    return pyphen.Pyphen(lang=name, left=8, right=8) if name else None
 
 
 def balanced(text: Rich, per_line: int) -> Markup:

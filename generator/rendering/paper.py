@@ -1,34 +1,32 @@
-"""WeasyPrint, set up once: fonts from a package, one fetcher that reads nothing but what we hand it.
+"""WeasyPrint, set up once for a worker: our fonts and no others, one fetcher that reads nothing but what we hand it.
 
-Imported only when a PDF is made. The fetcher knows the font files and ``data:`` pictures; whatever else a theme or a
-picture names is refused, and the refusal ends the document rather than being logged.
+Imported only when a page is made. The fetcher knows ``data:`` pictures; whatever else a theme or a picture names is refused,
+and the refusal ends the document rather than being logged.
 """
 
-from collections.abc import Callable
-from functools import cache
+import warnings
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
-import fontpkg_lato
-from weasyprint import CSS, HTML
+from weasyprint import CSS, Attachment
 from weasyprint.text import ffi
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from generator.errors import Finding, InputError, MissingPartError
-from generator.rendering.view import AdView
+from generator.printing import fonts
+from generator.rendering.markup_tree import Page
+from generator.rendering.shortcuts import remember_styles
+from generator.rendering.tagging import speak_languages
+from generator.rendering.tuning import tune
 
 _BASE = "https://assets.invalid/"
-FACES = {
-    "Lato-Light.ttf": (300, "normal"),
-    "Lato-Regular.ttf": (400, "normal"),
-    "Lato-Italic.ttf": (400, "italic"),
-    "Lato-SemiBold.ttf": (600, "normal"),
-    "Lato-Bold.ttf": (700, "normal"),
-    "Lato-Black.ttf": (900, "normal"),
-}
-"""The static faces that themes can use, with weight and style. Variable fonts are slower and not reproducible."""
+Finisher = Callable[[Any, Any], None]
 
 
 class RefusedError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint has no types
@@ -36,7 +34,7 @@ class RefusedError(FatalURLFetchingError):  # type: ignore[misc]  # WeasyPrint h
 
 
 class Fetcher(URLFetcher):  # type: ignore[misc]
-    """Serves fonts and pictures from memory and refuses all else."""
+    """Serves pictures from memory and refuses all else."""
 
     refused = ""
     """The first address that was refused: WeasyPrint only logs what is raised while it draws an SVG picture."""
@@ -49,16 +47,8 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         """
         if url.startswith("data:"):
             return super().fetch(url, headers)
-        name = url.removeprefix(f"{_BASE}fonts/")
-        if name in FACES:
-            return URLFetcherResponse(url, (fonts() / name).read_bytes(), {"Content-Type": "font/ttf"})
         self.refused = self.refused or url
         raise RefusedError(url)
-
-
-def fonts() -> Path:
-    """Return the folder of the font package's files."""
-    return Path(fontpkg_lato.ROOT) / "files"
 
 
 def missing_library() -> str:
@@ -69,55 +59,115 @@ def missing_library() -> str:
     return "libharfbuzz-subset0" if ffi.harfbuzz_subset is None else ""
 
 
-@cache
-def _set_up() -> tuple[FontConfiguration, CSS]:
-    if missing_library():
-        message = f"the system library {missing_library()} is missing"
-        raise MissingPartError(Finding("PDF", message, f"Debian and Ubuntu: apt install {missing_library()}"))
-    config = FontConfiguration()
-    rules = "".join(
-        f"@font-face{{font-family:Lato;font-weight:{weight};font-style:{style};src:url({_BASE}fonts/{name})}}"
-        for name, (weight, style) in FACES.items()
-    )
-    return config, CSS(string=rules, font_config=config, url_fetcher=Fetcher())
+Laid = Any
+"""A document that WeasyPrint has laid out, and things that it makes; it has no types."""
 
 
-DENSITIES = ("", "snug")
-"""How closely a theme can set an ad, loosest first; each is a class of the ``html`` element."""
+@dataclass
+class Paper:
+    """What a document is printed on: the kind of PDF, what tells the file from others (for its ID), what it may ask for."""
+
+    variant: str
+    identifier: str
+    fetcher: Fetcher = field(default_factory=Fetcher)
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Return WeasyPrint's options."""
+        return {"pdf_variant": self.variant or None, "pdf_identifier": self.identifier.encode()}
 
 
-def print_to_pdf(set_in: Callable[[str], str], view: AdView) -> bytes:
-    """Return an HTML document as PDF, in the loosest setting that has the fewest pages.
+@dataclass
+class Press:
+    """One worker's renderer: its fonts, its parsed stylesheets."""
 
-    A page of its own for three last lines is what a designer would mend first: so an ad that runs over is set closer, and
-    stays so if that saves a page.
+    config: Any = field(default_factory=FontConfiguration)
 
-    Args:
-        set_in: returns the document, with its styles in it, set in a density.
-        view: the ad it shows.
+    def lay(self, html: str, css: Sequence[str], paper: Paper) -> Laid:
+        """Lay a document out.
 
-    Raises:
-        InputError: the document asks for something outside the ad.
-        MissingPartError: HarfBuzz's subsetter is not installed.
-    """
-    config, faces = _set_up()
-    fetcher = Fetcher()
-    out = BytesIO()
-    options: dict[str, Any] = {"pdf_variant": "pdf/ua-1", "pdf_identifier": f"{view.name}.{view.locale}".encode()}
-    try:
-        best = None
-        for density in DENSITIES:
-            html = HTML(string=set_in(density), base_url=_BASE, url_fetcher=fetcher)
-            document = html.render(stylesheets=[faces], font_config=config, **options)
-            if best is None or len(document.pages) < len(best.pages):
-                best = document
-            if len(best.pages) == 1:
-                break
-        if best is not None:
-            best.write_pdf(out, **options)
-    except RefusedError:
-        pass
+        Args:
+            html: the document.
+            css: its stylesheets, parsed once for all documents that share them.
+            paper: what it is printed on.
+
+        Raises:
+            InputError: it asks for something outside itself.
+        """
+        document = None
+        with suppress(RefusedError):
+            page = Page(html, _BASE, paper.fetcher)
+            document = page.render(stylesheets=list(map(stylesheet, css)), font_config=self.config, **paper.options)
+        _check(paper.fetcher)
+        return document
+
+    def write(self, document: Laid, paper: Paper, attachments: Iterable[Laid] = (), finisher: Finisher | None = None) -> bytes:
+        """Return a document as PDF.
+
+        Args:
+            document: what was laid out.
+            paper: what it is printed on.
+            attachments: files for it to carry.
+            finisher: called with the document and pydyf's PDF before it is written.
+
+        Raises:
+            InputError: a picture asks for something outside itself.
+        """
+        out = BytesIO()
+        with suppress(RefusedError), warnings.catch_warnings():
+            # WeasyPrint 70 leaves the file of its sRGB profile for the garbage collector to close.
+            warnings.filterwarnings("ignore", category=ResourceWarning)
+            document.write_pdf(out, finisher=finisher, attachments=list(attachments) or None, **paper.options)
+        _check(paper.fetcher)
+        return out.getvalue()
+
+
+def _check(fetcher: Fetcher) -> None:
     if fetcher.refused:
         message = f"the ad names a file from outside itself: {fetcher.refused}"
         raise InputError(Finding("PDF", message, "pictures must hold all they show; themes can't load files"))
-    return out.getvalue()
+
+
+@lru_cache(maxsize=1)
+def press() -> Press:
+    """Return this worker's renderer.
+
+    Raises:
+        MissingPartError: HarfBuzz's subsetter is not installed.
+    """
+    if missing_library():
+        message = f"the system library {missing_library()} is missing"
+        raise MissingPartError(Finding("PDF", message, f"Debian and Ubuntu: apt install {missing_library()}"))
+    speak_languages()
+    tune()
+    remember_styles()
+    with fonts.only_ours():
+        return Press()
+
+
+@lru_cache(maxsize=256)
+def stylesheet(css: str) -> Laid:
+    """Return a stylesheet, parsed once; WeasyPrint only reads it.
+
+    Raises:
+        InputError: it asks for a file.
+    """
+    fetcher = Fetcher()
+    parsed = None
+    with suppress(RefusedError):
+        parsed = CSS(string=css, font_config=press().config, url_fetcher=fetcher, base_url=_BASE)
+    _check(fetcher)
+    return parsed
+
+
+def attachment(data: bytes, name: str, description: str, moment: datetime) -> Laid:
+    """Return a file for a PDF to carry, with its date."""
+    return Attachment(
+        string=data,
+        name=name,
+        description=description,
+        created=moment,
+        modified=moment,
+        relationship="Data",
+        url_fetcher=Fetcher(),
+    )

@@ -1,8 +1,9 @@
 """Themes: folders of templates on a search path, each inheriting what it does not hold itself.
 
 A theme is looked up in the workspace's ``templates/`` first, then among the built-in ones. Its ``theme.toml`` may name
-``inherits`` (default ``base``) and a ``brand`` colour. Inside templates, ``nordic/ad.html.j2`` names one theme's own file,
-and ``builtin/nordic/ad.html.j2`` the one that comes with the program. A theme from a workspace runs sandboxed.
+``inherits`` (default ``base``), a ``brand`` colour and the ``layouts`` it has (else those it inherits). Inside templates,
+``nordic/ad.html.j2`` names one theme's own file, and ``builtin/nordic/ad.html.j2`` the one that comes with the program. A theme
+from a workspace runs sandboxed.
 """
 
 import re
@@ -10,10 +11,12 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from generator import resources
 from generator.errors import Finding, InputError, Where
 from generator.posting.fields import valid_id
+from generator.printing.models import Layout
 
 ROOT = "base"
 _DEFAULT_COLOR = "#0b5c4a"
@@ -28,6 +31,9 @@ class Theme:
     folders: tuple[Path, ...]
     color: str
     foreign: bool
+    layouts: tuple[str, ...] = ()
+    page: tuple[int, int] = (1800, 3200)
+    """Characters that fill a page, set loosely and set closely: where laying out begins."""
 
     def find(self, name: str) -> Path | None:
         """Return a file of the theme or of those it inherits from."""
@@ -50,6 +56,8 @@ def load(name: str, workspace: Path | None = None) -> Theme:
     roots = [*([(workspace / "templates", True)] if workspace else []), (resources.templates(), False)]
     folders: list[Path] = []
     foreign, color, wanted = False, "", name
+    layouts: tuple[str, ...] = ()
+    page: tuple[int, ...] = ()
     while wanted:
         if not valid_id(wanted):
             hint = f"there are {', '.join(available(workspace))}"
@@ -63,9 +71,11 @@ def load(name: str, workspace: Path | None = None) -> Theme:
             folders.append(folder)
             foreign |= own
             color = color or str(settings.get("brand", ""))
+            layouts = layouts or tuple(map(str, settings.get("layouts", ())))  # type: ignore[call-overload]
+            page = page or tuple(settings.get("page", ()))  # type: ignore[arg-type]
             parents += [str(settings["inherits"])] if "inherits" in settings else []
         wanted = parents[0] if parents else ROOT if wanted != ROOT else ""
-    return Theme(name, tuple(folders), color or _DEFAULT_COLOR, foreign)
+    return Theme(name, tuple(folders), color or _DEFAULT_COLOR, foreign, layouts, *([(page[0], page[1])] if page else []))
 
 
 def _settings(folder: Path) -> dict[str, object]:
@@ -74,13 +84,21 @@ def _settings(folder: Path) -> dict[str, object]:
         settings = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise InputError(Finding("THEME", f"can't be read: {problem}", where=Where(file))) from None
-    odd = sorted(set(settings) - {"inherits", "brand", "description"})
+    odd = sorted(set(settings) - {"inherits", "brand", "description", "layouts", "page"})
     if odd:
         message = f"“{odd[0]}” is not a setting of themes"
-        raise InputError(Finding("THEME", message, "there are inherits, brand, description", where=Where(file)))
+        raise InputError(Finding("THEME", message, "there are inherits, brand, description, layouts, page", where=Where(file)))
     brand = settings.get("brand", _DEFAULT_COLOR)
     if not _COLOR.fullmatch(str(brand)):
         raise InputError(Finding("THEME", f"“{brand}” is no colour", 'six hex digits in quotes: "#0b5c4a"', where=Where(file)))
+    layouts = settings.get("layouts", [])
+    if not isinstance(layouts, list) or not set(map(str, layouts)) <= set(get_args(Layout)):
+        hint = f"a list of these: {', '.join(get_args(Layout))}"
+        raise InputError(Finding("THEME", "layouts holds what is no layout", hint, where=Where(file)))
+    page = settings.get("page", [0, 0])
+    if not isinstance(page, list) or len(page) != 2 or not all(isinstance(one, int) for one in page):  # noqa: PLR2004
+        hint = "two numbers, such as [1800, 3200]: characters that fill a page, set loosely and set closely"
+        raise InputError(Finding("THEME", "page does not hold two numbers", hint, where=Where(file)))
     return settings
 
 

@@ -1,6 +1,7 @@
 """What a template sees: an ad in one locale as frozen, ready values. Templates compute nothing."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
 
 from generator.rendering.assets import Asset
 from generator.rendering.colors import Brand
@@ -126,6 +127,10 @@ class SisterView:
     current: bool
 
 
+_NO_TEXT = frozenset({"json_ld", "sisters", "brand", "mailto", "url", "canonical", "qr_address", "preview"})
+"""Fields that nobody reads on paper."""
+
+
 @dataclass(frozen=True)
 class AdView:
     """An ad in one output locale."""
@@ -156,6 +161,11 @@ class AdView:
     author: str
     front_matter: bool = False
     page_words: tuple[str, str, str] = ("", "", "")
+    short_text: Rich | None = None
+    qr_address: str = ""
+    preview: str = ""
+    brand_cmyk: tuple[int, int, int, int] | None = None
+    brand_spot: str = ""
     keywords: tuple[str, ...] = ()
 
     @property
@@ -167,3 +177,17 @@ class AdView:
     def reference(self) -> str:
         """Return the reference number, or ``""``."""
         return next((fact.value.plain for fact in self.facts if fact.key == "reference_number"), "")
+
+    def texts(self) -> Iterator[str]:
+        """Yield every text of the ad as plain characters, for those who look at each."""
+        todo: list[object] = [self]
+        while todo:
+            value = todo.pop()
+            if isinstance(value, str):
+                yield value
+            elif isinstance(value, Rich):
+                yield value.plain
+            elif isinstance(value, tuple):
+                todo += reversed(value)
+            elif is_dataclass(value) and not isinstance(value, (Asset, type)):
+                todo += [getattr(value, one.name) for one in reversed(fields(value)) if one.name not in _NO_TEXT]

@@ -9,6 +9,7 @@ from generator.l10n.locales import OutputLocale
 from generator.posting.organization import Organization
 from generator.posting.parts import Address, Apply, Contact, Image
 from generator.posting.workspace import Workspace
+from generator.printing.sheets import DEFAULT_PICTURE
 from generator.rendering import assets
 from generator.rendering.colors import brand
 from generator.rendering.facts import cities, deadline, facts
@@ -37,6 +38,8 @@ class Options:
 
     theme_color: str
     front_matter: bool = False
+    picture: bool = False
+    """Whether the workspace makes a picture of each ad for link previews."""
 
 
 def view(pen: Pen, pieces: tuple[Piece, ...], workspace: Workspace, options: Options) -> AdView:
@@ -62,7 +65,8 @@ def view(pen: Pen, pieces: tuple[Piece, ...], workspace: Workspace, options: Opt
     places = cities(pen)
     employer, agency = _organization(pen, ad.organization, workspace), _organization(pen, ad.agency, workspace)
     employer_name = employer.name if employer else agency.name if agency else ""
-    color = next((one.brand_color for one in (ad.organization, ad.agency) if one and one.brand_color), options.theme_color)
+    branded = next((one for one in (ad.organization, ad.agency) if one and one.brand_color), None)
+    color = (branded.brand_color if branded else None) or options.theme_color
     return AdView(
         name=ad.name,
         locale=pen.locale.code,
@@ -84,14 +88,25 @@ def view(pen: Pen, pieces: tuple[Piece, ...], workspace: Workspace, options: Opt
         sisters=sisters,
         canonical=canonical,
         indexable=indexable,
-        json_ld=json_ld(pen, title, summary, made_sections, canonical) if indexable else "",
+        json_ld=json_ld(pen, title, summary, made_sections, canonical),
         origin=(posting.origin.name, posting.origin.url or "") if posting.origin else ("", ""),
         created=posting.date_posted.isoformat() if posting.date_posted else "",
         author=agency.name if agency else employer_name,
         front_matter=options.front_matter,
         page_words=_page_words(pen),
         keywords=tuple(filter(None, [employer_name, *places])),
+        short_text=short,
+        qr_address=canonical or (posting.apply.url or "" if posting.apply else ""),
+        brand_cmyk=branded.brand_cmyk if branded else None,
+        preview=_preview(sisters) if options.picture else "",
+        brand_spot=(branded.brand_spot or "") if branded else "",
     )
+
+
+def _preview(sisters: tuple[SisterView, ...]) -> str:
+    """Return the absolute address of the picture for link previews, which lies beside the page."""
+    page = next((sister.url for sister in sisters if sister.current), "")
+    return page.removesuffix("html") + f"{DEFAULT_PICTURE}.png" if page else ""
 
 
 def _bands(pen: Pen, pieces: tuple[Piece, ...]) -> list[BandView]:

@@ -49,6 +49,7 @@ def test_everything_that_can_be_set(tmp_path):
     read = settings(
         tmp_path,
         'locales = ["da", "nb"]\nformats = ["html"]\ntheme = "classic"\noutput = "site"\n'
+        'sizes = ["a5", "81x120mm"]\nmedia = ["newspaper"]\n'
         'base_url = "https://example.com/jobs/"\nfront_matter = true\nrequires = ">=0.1"\n'
         '[draft]\nthreshold = 80\nbeam = 2\nthreads = 1\nworkers = 3\ncompute_type = "float32"\n'
         'models_index = "../models"\n[draft.routes]\n"da>sv" = ["apertium da>sv"]\n',
@@ -56,6 +57,8 @@ def test_everything_that_can_be_set(tmp_path):
     assert read.model_dump() == {
         "locales": ("da", "nb"),
         "formats": ("html",),
+        "sizes": ("a5", "81x120mm"),
+        "media": ("newspaper",),
         "theme": "classic",
         "output": "site",
         "base_url": "https://example.com/jobs/",

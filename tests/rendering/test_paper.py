@@ -1,8 +1,12 @@
 import logging
 from importlib import import_module
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pytest
+
+from generator.errors import InputError
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("pdf")]
 
@@ -130,17 +134,31 @@ def test_a_long_ad_has_several_pages_and_a_short_one_has_one(site, theme):
     assert pages(site, 120, theme) > 1
 
 
-def test_the_fetcher_knows_fonts_and_nothing_else(paper):
+def test_the_fetcher_knows_data_and_nothing_else(paper):
     fetcher = paper.Fetcher()
-    with pytest.raises(paper.RefusedError, match=r"https://example\.com"):
-        fetcher.fetch("https://example.com/a.png")
-    with pytest.raises(paper.RefusedError):
-        fetcher.fetch("https://assets.invalid/fonts/../../secret.ttf")
+
+    for url in ("https://example.com/a.png", "file:///etc/hostname", "https://assets.invalid/fonts/../../secret.ttf"):
+        with pytest.raises(paper.RefusedError):
+            fetcher.fetch(url)
 
     assert fetcher.refused == "https://example.com/a.png"
-    assert fetcher.fetch("https://assets.invalid/fonts/Lato-Regular.ttf").read(4) == b"\x00\x01\x00\x00"
+    assert fetcher.fetch("data:text/plain,bee").read() == b"bee"
 
 
-def test_every_face_that_themes_can_use_is_in_the_package(paper):
-    assert [name for name in paper.FACES if not (paper.fonts() / name).is_file()] == []
-    assert paper.missing_library() == ""
+def test_a_stylesheet_is_parsed_once(paper):
+    assert paper.stylesheet("p { color: #123456 }") is paper.stylesheet("p { color: #123456 }")
+
+
+def test_a_stylesheet_that_loads_a_file_is_refused(paper):
+    with pytest.raises(InputError, match="names a file from outside itself"):
+        paper.stylesheet("@import url(https://example.com/a.css);")
+
+
+def test_pages_are_set_in_our_fonts_alone(paper):
+    page = paper.Paper("", "x")
+    document = paper.press().lay("<p style='font-family: Courier, serif'>Abc <b>def</b>", [], page)
+
+    with pikepdf.open(BytesIO(paper.press().write(document, page))) as pdf:
+        names = {str(font.BaseFont).split("+")[1] for font in pdf.pages[0].Resources.Font.values()}
+
+    assert {name.split("-")[0] for name in names} == {"Lato"}

@@ -71,7 +71,7 @@ def test_a_workspace_may_change_what_all_themes_share(site):
     assert names(theme) == ["classic", "own base", "base"]
     assert theme.foreign
     assert theme.find("parts/imprint.html.j2") == site.root / "templates/base/parts/imprint.html.j2"
-    assert theme.find("ad.html.j2") == BUILTIN / "base" / "ad.html.j2"
+    assert theme.find("ad.md.j2") == BUILTIN / "base" / "ad.md.j2"
     assert theme.find("nothing.j2") is None
 
 

@@ -16,7 +16,7 @@ LEFT_OUT = {
     JobLocation: {"place"},  # the example's place
     Interviews: {"week"},  # instead of a date
     TrialPeriod: {"weeks"},  # instead of months
-    Organization: {"id", "source_locale"},  # they are written out in the posting
+    Organization: {"id", "source_locale", "brand_cmyk", "brand_spot"},  # written out in the posting; for print
 }
 
 

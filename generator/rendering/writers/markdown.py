@@ -3,12 +3,13 @@
 import re
 
 from generator.l10n.catalogs import Catalog
+from generator.printing.sheets import Sheet
 from generator.rendering.environment import render
 from generator.rendering.themes import Theme
 from generator.rendering.view import AdView
 
 
-def write(view: AdView, theme: Theme, catalog: Catalog) -> bytes:
+def write(view: AdView, theme: Theme, catalog: Catalog, _sheet: Sheet | None = None) -> bytes:
     """Return an ad as CommonMark, UTF-8.
 
     Raises:

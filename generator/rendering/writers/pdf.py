@@ -1,31 +1,30 @@
-"""PDF: A4, tagged, with the theme's typography. WeasyPrint and the fonts are loaded when the first one is made."""
+"""PDF: the theme's layout on a sheet, as the profile or the medium wants it. WeasyPrint is loaded for the first one."""
 
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 from generator.errors import Finding, InputError, MissingPartError
 from generator.l10n.catalogs import Catalog
-from generator.rendering.environment import render
+from generator.printing.sheets import Sheet
 from generator.rendering.themes import Theme
 from generator.rendering.view import AdView
 
 
-def write(view: AdView, theme: Theme, catalog: Catalog) -> bytes:
-    """Return an ad as a tagged A4 PDF, set as generously as saves a page.
+def write(view: AdView, theme: Theme, catalog: Catalog, sheet: Sheet) -> bytes:
+    """Return an ad as PDF: a document of pages set as generously as saves a page, or one sheet whose type is made to fit.
 
     The same input gives the same bytes: dates come from ``SOURCE_DATE_EPOCH``, else from the posting, else there are none.
 
     Raises:
-        InputError: a template of the theme is wrong.
-        MissingPartError: WeasyPrint, or a system library that it needs, is missing.
+        ContentError: a text is too long for its sheet, or holds a sign that the typeface lacks.
+        InputError: a template of the theme is wrong, or the theme has no such layout.
+        MissingPartError: WeasyPrint, a system library or an ICC profile that it needs is missing.
     """
-
-    def set_in(density: str) -> str:
-        return render(theme, "ad.html.j2", catalog, ad=view, paged=True, created=created(view), density=density)
-
-    return _engine()(set_in, view)
+    made: bytes = _engine()(view, theme, catalog, sheet, created(view))
+    return made
 
 
 def created(view: AdView) -> str:
@@ -41,11 +40,14 @@ def created(view: AdView) -> str:
 
 
 @cache
-def _engine() -> Callable[[Callable[[str], str], AdView], bytes]:
+def _engine() -> Callable[..., Any]:
     try:
-        from generator.rendering.paper import print_to_pdf  # noqa: PLC0415 - half a second that no other format needs
+        from generator.printing import fonts  # noqa: PLC0415 - half a second that no other format needs
+
+        with fonts.only_ours():
+            from generator.rendering.publication import publish  # noqa: PLC0415
     except (OSError, ImportError) as problem:
         message = f"a library for PDF is missing: {str(problem).splitlines()[0]}"
         hint = "Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; “annons doctor” tells more"
         raise MissingPartError(Finding("PDF", message, hint)) from None
-    return print_to_pdf
+    return publish

@@ -1,0 +1,219 @@
+"""Headlines of a measured width: as large as there is room for, in even lines that end where the sense lets them.
+
+Breaking is Knuth and Plass's (Software: Practice and Experience 11, 1981), for few and ragged lines: of all ways to set a
+headline in as few lines as it takes, the one whose lines differ least, with a price on a last word alone, on a line that ends
+in "til" or "and", and on a word that is broken. Imported late, as it measures the typeface.
+"""
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+from markupsafe import Markup
+
+from generator.printing import fonts
+from generator.rendering.compounds import GOOD, POOR, SOFT_HYPHEN, places
+from generator.rendering.measuring import PT
+from generator.rendering.richtext import Rich
+
+_STEP = 0.97
+"""A headline is made smaller by so much at a time."""
+_SAFE = 0.985
+"""Part of a line that measured words may fill: kerning makes most of them narrower, a few wider."""
+_WHOLE, _IN_PARTS = 0.65, 0.5
+"""Long words stay whole, and are broken between their parts only, where that makes the headline no smaller than this part of
+what it could be."""
+_COMPANY = 0.75
+"""A headline is made smaller for better lines, but not beyond this part."""
+_LONG = 20
+"""Letters of a hyphenated word that may break after its hyphen at any time."""
+ALONE, _SHORT = 0.6, 0.4
+"""A word alone on the last line, or on any, is lonely if it is narrower than this part of the widest line."""
+_LONELY, _STRANDED, _BROKEN, _SMALLER = 0.35, 0.03, 0.05, 0.5
+_SMALL = re.compile(r"[a-zæøåäö]{1,3}|&|–|\w+-|with|till|från|from|into|your")
+"""Words that lead on to the next."""
+_PIECES = re.compile(r"<[^>]*>|&[^;\s]+;|.", re.DOTALL)
+_HYPHENATED = re.compile(r"(?<=\w\w-)(?=\w\w)")
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A headline that has been set: its style attribute, its HTML, its size in pt, the text of its lines."""
+
+    style: Markup
+    html: Markup
+    size: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Atom:
+    """What stands together: a word or a part of one.
+
+    ``gap`` is the space in em before what follows on its line, ``hyphen`` what its own line ends with if nothing does, and
+    ``price`` what it costs to end a line here.
+    """
+
+    text: str
+    width: float
+    gap: float
+    hyphen: str
+    price: float
+
+
+def typeset(text: Rich, locale: str, room: float, sizes: tuple[float, float], lines: int = 4) -> Headline:
+    """Return a headline, set as large as it can be in no more lines than wished.
+
+    Args:
+        text: the headline.
+        locale: the ad's locale, for the places where a compound may break.
+        room: the width there is, in mm.
+        sizes: the smallest and the largest type in pt; in the smallest there may be more lines than wished.
+        lines: how many there should be at most.
+    """
+    least, most = sizes
+    return _set(text.html, text.lang or locale, round(room, 2), (round(min(least, most), 2), round(most, 2)), lines)
+
+
+@lru_cache(maxsize=4096)
+def _set(html: str, locale: str, room: float, sizes: tuple[float, float], lines: int) -> Headline:
+    words = _words(html)
+    ways = [[atom for word in words for atom in _atoms(word, locale, dearest)] for dearest in (0.0, GOOD, POOR)]
+    atoms, size = _chosen(ways, [_size(atoms, room, sizes, lines) for atoms in ways], sizes[0])
+    _, ends = _arranged(atoms, room / PT / size * _SAFE)
+    style = Markup(' style="font-size: {:.4g}pt"').format(size)
+    return Headline(style, _html(html, atoms, ends), size, tuple(_told(atoms, ends)))
+
+
+def _chosen(ways: list[list[_Atom]], sizes: list[tuple[float, bool]], least: float) -> tuple[list[_Atom], float]:
+    """Return the way to break words, and the size in pt: whole words if that costs little, else whole parts of words."""
+    (whole, whole_lonely), (parts, parts_lonely), (any_, _) = sizes
+    if whole and whole >= _WHOLE * parts and whole >= _IN_PARTS * any_ and (parts_lonely or not whole_lonely):
+        return ways[0], whole
+    if parts and parts >= _IN_PARTS * any_:
+        return ways[1], parts
+    return ways[2], any_ or least
+
+
+def _size(atoms: list[_Atom], room: float, sizes: tuple[float, float], lines: int) -> tuple[float, bool]:
+    """Return the best size in pt with which each atom fits and the lines are few, else 0; and whether a word is lonely.
+
+    The largest is best, unless a slightly smaller one breaks better.
+    """
+    least, size = sizes
+    largest, best = 0.0, (math.inf, 0.0, True)
+    while size >= max(least * 0.999, _COMPANY * largest):
+        limit = room / PT / size * _SAFE
+        if _fits(atoms, limit) and (_count(atoms, limit) <= lines or size * _STEP < least):
+            largest = largest or size
+            price, ends = _arranged(atoms, limit)
+            lonely = _is_lonely(atoms, ends)
+            best = min(best, (price + lonely + _SMALLER * (1 - size / largest), size, lonely))
+        if size == least:
+            break
+        size = max(least, size * _STEP)
+    return best[1:]
+
+
+def _words(html: str) -> list[str]:
+    """Return the words of a line of HTML, as they are read."""
+    return unescape(re.sub(r"<[^>]*>", "", html)).split(" ")
+
+
+def _atoms(word: str, locale: str, dearest: float) -> list[_Atom]:
+    """Return a word in the parts that it may be broken into at a price."""
+    space = fonts.width(" ")
+    cuts = {match.start(): ("", _BROKEN) for match in _HYPHENATED.finditer(word)} if dearest or len(word) > _LONG else {}
+    for match in re.finditer(r"[^\W\d_]+", word):
+        cuts |= {match.start() + at: ("-", _BROKEN * cost) for at, cost in places(match[0], locale) if cost <= dearest}
+    atoms, start = [], 0
+    for at in sorted(cuts):
+        atoms.append(_Atom(word[start:at], fonts.width(word[start:at]), 0.0, *cuts[at]))
+        start = at
+    price = _STRANDED if _SMALL.fullmatch(word) else 0.0
+    return [*atoms, _Atom(word[start:], fonts.width(word[start:]), space, "", price)]
+
+
+def _length(atoms: list[_Atom], start: int, end: int) -> float:
+    """Return the length in em of a line that holds the atoms from ``start`` to before ``end``."""
+    inside = sum(atom.width + atom.gap for atom in atoms[start : end - 1])
+    last = atoms[end - 1]
+    return inside + last.width + (fonts.width(last.hyphen) if last.hyphen and end < len(atoms) else 0.0)
+
+
+def _fits(atoms: list[_Atom], limit: float) -> bool:
+    return all(_length(atoms, number, number + 1) <= limit for number in range(len(atoms)))
+
+
+def _count(atoms: list[_Atom], limit: float) -> int:
+    """Return how many lines of a length the atoms need."""
+    count, start = 0, 0
+    while start < len(atoms):
+        end = start + 1
+        while end < len(atoms) and _length(atoms, start, end + 1) <= limit:
+            end += 1
+        # The hyphen of a part may be what does not fit.
+        start, count = end, count + 1
+    return count
+
+
+def _arranged(atoms: list[_Atom], limit: float) -> tuple[float, list[int]]:
+    """Return after which atom each line ends, in as few lines as there can be, and what that costs."""
+    best: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [])}]
+    mean = sum(atom.width + atom.gap for atom in atoms) / _count(atoms, limit)
+    while len(atoms) not in best[-1]:
+        reached: dict[int, tuple[float, list[int]]] = {}
+        for start, (paid, ends) in best[-1].items():
+            for end in range(start + 1, len(atoms) + 1):
+                length = _length(atoms, start, end)
+                if length > limit and end > start + 1:
+                    break
+                price = paid + ((length - mean) / limit) ** 2 + _price(atoms, start, end, length, mean)
+                if end not in reached or price < reached[end][0]:
+                    reached[end] = (price, [*ends, end])
+        best.append(reached)
+    return best[-1][len(atoms)]
+
+
+def _price(atoms: list[_Atom], start: int, end: int, length: float, mean: float) -> float:
+    if end < len(atoms):
+        return atoms[end - 1].price
+    return _LONELY if start and end == start + 1 and length < ALONE * mean else 0.0
+
+
+def _is_lonely(atoms: list[_Atom], ends: list[int]) -> bool:
+    """Say whether a word stands alone on a line that is short: on the last one sooner than on others."""
+    starts = [0, *ends[:-1]]
+    widths = [_length(atoms, start, end) for start, end in zip(starts, ends, strict=True)]
+    for start, end, width in zip(starts, ends, widths, strict=True):
+        if end == start + 1 and width < (ALONE if end == ends[-1] else _SHORT) * max(widths):
+            return True
+    return False
+
+
+def _told(atoms: list[_Atom], ends: list[int]) -> list[str]:
+    lines = []
+    for start, end in zip([0, *ends[:-1]], ends, strict=True):
+        line = "".join(atom.text + (" " if atom.gap else "") for atom in atoms[start:end]).rstrip()
+        lines.append(line + (atoms[end - 1].hyphen if end < len(atoms) else ""))
+    return lines
+
+
+def _html(html: str, atoms: list[_Atom], ends: list[int]) -> Markup:
+    """Return HTML with its lines' ends written into it; a word that is broken gets a soft hyphen, to be found whole."""
+    marks: dict[int, str] = {}
+    read = 0
+    for number, atom in enumerate(atoms, 1):
+        read += len(atom.text) + (1 if atom.gap else 0)
+        if number in ends[:-1]:
+            # After a space, which is not drawn but read: "Back <br>Office".
+            marks[read] = "<br>" if atom.gap else SOFT_HYPHEN if atom.hyphen else "<wbr>"
+    made, read = [], 0
+    for piece in _PIECES.findall(html):
+        made.append(piece)
+        if not piece.startswith("<"):
+            read += 1
+            made.append(marks.pop(read, ""))
+    return Markup("".join(made))  # noqa: S704 - our own tree, escaped where it is made
