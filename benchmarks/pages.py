@@ -5,7 +5,7 @@ what a person would write who knows CSS for print and wants the same ad. The Typ
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from benchmarks import postings, timed
@@ -36,9 +36,9 @@ def html(view: AdView, theme: Theme, catalog: Catalog) -> str:
     seen: list[tuple[Laid, str, str]] = []
     engine = press()
 
-    def lay(html: str, css: str, paper: Paper) -> Laid:
-        document = Press.lay(engine, html, css, paper)
-        seen.append((document, html, css))
+    def lay(html: str, styles: Sequence[str], paper: Paper) -> Laid:
+        document = Press.lay(engine, html, styles, paper)
+        seen.append((document, html, "\n".join(styles)))
         return document
 
     engine.lay = lay  # type: ignore[method-assign]

@@ -217,7 +217,12 @@ def _build_posting(
             report.add(ContentError(findings))
             continue
         report.findings += findings
-        entry, contents = _render(plan, version)
+        try:
+            entry, contents = _render(plan, version)
+        except ContentError as error:
+            here, code = Where(file.file), version.localized.locale.code
+            report.add(ContentError(replace(one, where=one.where or here, locale=code) for one in error.findings))
+            continue
         sent_back = list(_preflighted(plan, version, contents))
         if any(finding.severity == "error" for finding in sent_back):
             report.add(ContentError(sent_back))

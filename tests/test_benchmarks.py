@@ -48,7 +48,7 @@ def test_all_who_make_pdfs_make_the_same_pages(tmp_path):
     assert told["two_processes"] > 0
     assert "times as fast as Chromium" in text
     assert "Lato-Regular.ttf" in html
-    assert "@page" in html
+    assert "\n@page {" in html
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/explanation/performance.md"])

@@ -44,7 +44,8 @@ LATE = frozenset(
     f"generator.{name}"
     for name in (
         "printing.fonts", "printing.icc", "printing.inks", "printing.marks", "printing.pdfx", "printing.prepress",
-        "rendering.archiving", "rendering.glyphs", "rendering.markup_tree", "rendering.serializing", "rendering.tuning",
+        "rendering.archiving", "rendering.glyphs", "rendering.lines", "rendering.shaping", "rendering.markup_tree",
+        "rendering.serializing", "rendering.tuning",
         "rendering.contactsheet", "rendering.headlines", "rendering.lengths", "rendering.paper",
         "rendering.publication", "rendering.rasterizing", "rendering.shortcuts", "rendering.tagging",
     )

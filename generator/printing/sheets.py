@@ -15,7 +15,7 @@ LEAST, MOST = 20.0, 2000.0
 """Shortest and longest side of a sheet in mm."""
 _COLUMN_WIDTH, _COLUMN_AREA = 140.0, 148.0 * 210.0
 """Narrower and smaller than this, in mm and mm², a free size gets the layout of a column ad."""
-_COLUMN_TYPE, _POSTER_TYPE = (7.0, 11.0), (12.0, 30.0)
+_COLUMN_TYPE, _POSTER_TYPE = (7.0, 11.0), (20.0, 36.0)
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,9 @@ def _layout(width: float, height: float) -> tuple[Layout, int | None, tuple[floa
     if width < _COLUMN_WIDTH or width * height < _COLUMN_AREA:
         return "column", 1, _COLUMN_TYPE
     if width > 250 or height > 350:  # noqa: PLR2004 - beyond A4 with room to spare, mm
-        return "poster", 1, _POSTER_TYPE
+        # A larger poster is read from further away.
+        least, most = _POSTER_TYPE
+        return "poster", 1, (least, round(max(most, most * min(width, height) / 297), 2))
     return "ad", None, None
 
 

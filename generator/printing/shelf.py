@@ -81,6 +81,9 @@ def _whole(kind: type[Model], document: Document, workspace: Path | None, seen: 
     for one, other in (("size", "grid"), ("grid", "size")):
         if one in data and other not in data:
             inherited.pop(other, None)
+    # In black alone, no condition of four colours counts.
+    if data.get("colors") == "black" and "conditions" not in data:
+        inherited.pop("conditions", None)
     return {**inherited, **data}
 
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.printing.models import Profile
-from generator.rendering.shortcuts import serialize_once
-from generator.rendering.tagging import place_pictures
+from generator.rendering.serializing import write_once
+from generator.rendering.tagging import give_items_bodies, place_pictures
 
 _PDFUA = "http://www.aiim.org/pdfua/ns/id/"
 _EXTENSION = f"""\
@@ -32,9 +32,10 @@ def finisher(profile: Profile) -> Callable[[Any, Any], None]:
     def finish(_document: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint and pydyf have no types
         if profile.accessible:
             place_pictures(pdf)
+            give_items_bodies(pdf)
         if profile.accessible and profile.variant == "pdf/a-3a":
             _say_accessible(pdf)
-        serialize_once(pdf)
+        write_once(pdf)
 
     return finish
 

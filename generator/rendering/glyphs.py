@@ -1,5 +1,6 @@
 """Writes a line of text into a PDF: WeasyPrint's own ``draw_first_line`` for the plain case, reading all glyphs at once."""
 
+from copy import copy
 from typing import Any, NamedTuple
 
 from weasyprint.draw import text as drawing
@@ -37,7 +38,8 @@ def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsi
     plain = text_overflow != "ellipsis" and block_ellipsis == "none" and pango.pango_version() >= _SIZED
     runs = _runs(stream, pango.pango_layout_get_line_readonly(layout.layout, 0)) if plain else None
     if runs is None:
-        # It expects the text not to be laid out yet.
+        # It expects a text that is not laid out yet, and changes it, while other boxes may share this one.
+        textbox.pango_layout = layout = copy(layout)
         layout.setup(textbox.style)
         layout.set_text(layout.text, justify=True)
         return list(_first(stream, textbox, text_overflow, block_ellipsis, matrix))
@@ -88,17 +90,23 @@ def _name(run: Run, text: str) -> None:
 
 def _shown(run: Run, stream: Any) -> str:  # noqa: ANN401
     """Return the glyphs in hexadecimal, with the adjustments between them."""
-    widths, size = run.font.widths, run.size
+    known: dict[tuple[int, int], str] = run.font.__dict__.setdefault("shown", {}).setdefault(run.size, {})
     parts = ["<"]
-    for glyph, width in zip(run.glyphs, run.widths, strict=True):
-        natural = widths.get(glyph)
-        if natural is None:
-            pango.pango_font_get_glyph_extents(run.item.item.analysis.font, glyph, stream.ink_rect, stream.logical_rect)
-            natural = widths[glyph] = round(stream.logical_rect.width * _PER_EM * FROM_UNITS / size)
-        parts.append(f"{glyph:04x}")
-        kerning = natural - width * _PER_EM * FROM_UNITS / size
-        if kerning:
-            parts.append(f">{int(kerning)}<")
-    if parts[-1].endswith("<"):
-        return "".join(parts)[:-1]
-    return "".join(parts) + ">"
+    for pair in zip(run.glyphs, run.widths, strict=True):
+        shown = known.get(pair)
+        if shown is None:
+            shown = known[pair] = _one(run, stream, *pair)
+        parts.append(shown)
+    line = "".join(parts)
+    return line[:-1] if line.endswith("<") else line + ">"
+
+
+def _one(run: Run, stream: Any, glyph: int, width: int) -> str:  # noqa: ANN401
+    """Return a glyph in hexadecimal, and how far the next one is from where its own width would put it."""
+    widths, size = run.font.widths, run.size
+    natural = widths.get(glyph)
+    if natural is None:
+        pango.pango_font_get_glyph_extents(run.item.item.analysis.font, glyph, stream.ink_rect, stream.logical_rect)
+        natural = widths[glyph] = round(stream.logical_rect.width * _PER_EM * FROM_UNITS / size)
+    kerning = natural - width * _PER_EM * FROM_UNITS / size
+    return f"{glyph:04x}>{int(kerning)}<" if kerning else f"{glyph:04x}"

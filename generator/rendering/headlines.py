@@ -7,9 +7,11 @@ in "til" or "and", and on a word that is broken. Imported late, as it measures t
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -63,6 +65,14 @@ class _Atom:
     price: float
 
 
+class _Atoms(list[_Atom]):
+    """The atoms of a headline, with how far along a line of all of them each begins, in em."""
+
+    def __init__(self, atoms: Iterable[_Atom]) -> None:
+        super().__init__(atoms)
+        self.begins = [0.0, *accumulate(atom.width + atom.gap for atom in self)]
+
+
 def typeset(text: Rich, locale: str, room: float, sizes: tuple[float, float], lines: int = 4) -> Headline:
     """Return a headline, set as large as it can be in no more lines than wished.
 
@@ -80,14 +90,21 @@ def typeset(text: Rich, locale: str, room: float, sizes: tuple[float, float], li
 @lru_cache(maxsize=4096)
 def _set(html: str, locale: str, room: float, sizes: tuple[float, float], lines: int) -> Headline:
     words = _words(html)
-    ways = [[atom for word in words for atom in _atoms(word, locale, dearest)] for dearest in (0.0, GOOD, POOR)]
-    atoms, size = _chosen(ways, [_size(atoms, room, sizes, lines) for atoms in ways], sizes[0])
+    whole = _Atoms(atom for word in words for atom in _atoms(word, locale, 0.0))
+    first = _size(whole, room, sizes, lines)
+    if first[0] >= _WHOLE * sizes[1] and not first[1]:
+        # No way to break words can be so much larger as to be better.
+        atoms, size = whole, first[0]
+    else:
+        others = [_Atoms(atom for word in words for atom in _atoms(word, locale, dearest)) for dearest in (GOOD, POOR)]
+        ways = [whole, *others]
+        atoms, size = _chosen(ways, [first, *(_size(atoms, room, sizes, lines) for atoms in others)], sizes[0])
     _, ends = _arranged(atoms, room / PT / size * _SAFE)
     style = Markup(' style="font-size: {:.4g}pt"').format(size)
     return Headline(style, _html(html, atoms, ends), size, tuple(_told(atoms, ends)))
 
 
-def _chosen(ways: list[list[_Atom]], sizes: list[tuple[float, bool]], least: float) -> tuple[list[_Atom], float]:
+def _chosen(ways: list[_Atoms], sizes: list[tuple[float, bool]], least: float) -> tuple[_Atoms, float]:
     """Return the way to break words, and the size in pt: whole words if that costs little, else whole parts of words."""
     (whole, whole_lonely), (parts, parts_lonely), (any_, _) = sizes
     if whole and whole >= _WHOLE * parts and whole >= _IN_PARTS * any_ and (parts_lonely or not whole_lonely):
@@ -97,7 +114,7 @@ def _chosen(ways: list[list[_Atom]], sizes: list[tuple[float, bool]], least: flo
     return ways[2], any_ or least
 
 
-def _size(atoms: list[_Atom], room: float, sizes: tuple[float, float], lines: int) -> tuple[float, bool]:
+def _size(atoms: _Atoms, room: float, sizes: tuple[float, float], lines: int) -> tuple[float, bool]:
     """Return the best size in pt with which each atom fits and the lines are few, else 0; and whether a word is lonely.
 
     The largest is best, unless a slightly smaller one breaks better.
@@ -136,18 +153,22 @@ def _atoms(word: str, locale: str, dearest: float) -> list[_Atom]:
     return [*atoms, _Atom(word[start:], fonts.width(word[start:]), space, "", price)]
 
 
-def _length(atoms: list[_Atom], start: int, end: int) -> float:
+def _length(atoms: _Atoms, start: int, end: int) -> float:
     """Return the length in em of a line that holds the atoms from ``start`` to before ``end``."""
-    inside = sum(atom.width + atom.gap for atom in atoms[start : end - 1])
     last = atoms[end - 1]
-    return inside + last.width + (fonts.width(last.hyphen) if last.hyphen and end < len(atoms) else 0.0)
+    return (
+        atoms.begins[end - 1]
+        - atoms.begins[start]
+        + last.width
+        + (fonts.width(last.hyphen) if last.hyphen and end < len(atoms) else 0.0)
+    )
 
 
-def _fits(atoms: list[_Atom], limit: float) -> bool:
+def _fits(atoms: _Atoms, limit: float) -> bool:
     return all(_length(atoms, number, number + 1) <= limit for number in range(len(atoms)))
 
 
-def _count(atoms: list[_Atom], limit: float) -> int:
+def _count(atoms: _Atoms, limit: float) -> int:
     """Return how many lines of a length the atoms need."""
     count, start = 0, 0
     while start < len(atoms):
@@ -159,10 +180,10 @@ def _count(atoms: list[_Atom], limit: float) -> int:
     return count
 
 
-def _arranged(atoms: list[_Atom], limit: float) -> tuple[float, list[int]]:
+def _arranged(atoms: _Atoms, limit: float) -> tuple[float, list[int]]:
     """Return after which atom each line ends, in as few lines as there can be, and what that costs."""
     best: list[dict[int, tuple[float, list[int]]]] = [{0: (0.0, [])}]
-    mean = sum(atom.width + atom.gap for atom in atoms) / _count(atoms, limit)
+    mean = atoms.begins[-1] / _count(atoms, limit)
     while len(atoms) not in best[-1]:
         reached: dict[int, tuple[float, list[int]]] = {}
         for start, (paid, ends) in best[-1].items():
@@ -177,13 +198,13 @@ def _arranged(atoms: list[_Atom], limit: float) -> tuple[float, list[int]]:
     return best[-1][len(atoms)]
 
 
-def _price(atoms: list[_Atom], start: int, end: int, length: float, mean: float) -> float:
+def _price(atoms: _Atoms, start: int, end: int, length: float, mean: float) -> float:
     if end < len(atoms):
         return atoms[end - 1].price
     return _LONELY if start and end == start + 1 and length < ALONE * mean else 0.0
 
 
-def _is_lonely(atoms: list[_Atom], ends: list[int]) -> bool:
+def _is_lonely(atoms: _Atoms, ends: list[int]) -> bool:
     """Say whether a word stands alone on a line that is short: on the last one sooner than on others."""
     starts = [0, *ends[:-1]]
     widths = [_length(atoms, start, end) for start, end in zip(starts, ends, strict=True)]
@@ -193,7 +214,7 @@ def _is_lonely(atoms: list[_Atom], ends: list[int]) -> bool:
     return False
 
 
-def _told(atoms: list[_Atom], ends: list[int]) -> list[str]:
+def _told(atoms: _Atoms, ends: list[int]) -> list[str]:
     lines = []
     for start, end in zip([0, *ends[:-1]], ends, strict=True):
         line = "".join(atom.text + (" " if atom.gap else "") for atom in atoms[start:end]).rstrip()
@@ -201,7 +222,7 @@ def _told(atoms: list[_Atom], ends: list[int]) -> list[str]:
     return lines
 
 
-def _html(html: str, atoms: list[_Atom], ends: list[int]) -> Markup:
+def _html(html: str, atoms: _Atoms, ends: list[int]) -> Markup:
     """Return HTML with its lines' ends written into it; a word that is broken gets a soft hyphen, to be found whole."""
     marks: dict[int, str] = {}
     read = 0

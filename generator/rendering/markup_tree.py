@@ -43,6 +43,7 @@ class Page(HTML):  # type: ignore[misc]  # WeasyPrint has no types
 
     def __init__(self, string: str, base_url: str, url_fetcher: Any) -> None:  # noqa: ANN401
         lower = string.lower()
+        self._plain = " dir=" not in lower and "<summary" not in lower
         if any(tag in lower for tag in _OTHERS):
             super().__init__(string=string, base_url=base_url, url_fetcher=url_fetcher)
             return
@@ -51,12 +52,15 @@ class Page(HTML):  # type: ignore[misc]  # WeasyPrint has no types
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(self.etree_element, content_language=None)
 
     def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: FBT001, FBT002 - WeasyPrint's own signature
-        return super()._ua_stylesheets(forms) if forms else [_plain_styles()]
+        return super()._ua_stylesheets(forms) if forms or not self._plain else [_plain_styles()]
 
 
 @cache
 def _plain_styles() -> Any:  # noqa: ANN401
-    """Return the styles that HTML has by itself, without footnotes and notes, whose rules match every element there is."""
+    """Return the styles that HTML has by itself, without those that are tried on every element and never matter here.
+
+    Footnotes, notes, right-to-left parts, and markers of what is no item of a list.
+    """
     file = Path(weasyprint.__file__).parent / "css" / "html5_ua.css"
-    lines = file.read_text("utf-8").splitlines()
-    return CSS(string="\n".join(line for line in lines if not line.startswith(("::footnote", "::note"))))
+    lines = file.read_text("utf-8").replace("\n::marker", "\nli::marker").splitlines()
+    return CSS(string="\n".join(line for line in lines if not line.startswith(("::footnote", "::note")) and "[dir" not in line))

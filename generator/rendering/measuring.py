@@ -61,7 +61,8 @@ def areas(document: Any) -> list[Area]:  # noqa: ANN401 - WeasyPrint has no type
 
 def _area(page: Any) -> Area:  # noqa: ANN401
     left, top = page.content_box_x(), page.content_box_y()
-    body = next(iter(page.children[0].children), None)
+    # Before the body stands what is left of a float that began on the page before.
+    body = next((child for child in page.children[0].children if child.element_tag == "body"), None)
     bottoms = [child.position_y + child.margin_height() for child in getattr(body, "children", ()) if child.is_in_normal_flow()]
     return Area(
         left=left * PX, right=(left + page.width) * PX, top=top * PX, bottom=(top + page.height) * PX,
@@ -77,6 +78,8 @@ def lines(document: Any) -> Iterator[tuple[int, Line]]:  # noqa: ANN401
 
 def _lines(box: Any, running: bool = False, cell: int = 0) -> Iterator[Line]:  # noqa: ANN401, FBT001, FBT002 - passed down
     for child in getattr(box, "children", ()):
+        if (child.element_tag or "").endswith("::marker"):
+            continue
         if type(child).__name__ == "LineBox":
             found = _line(child, box, running, cell)
             if found is not None:

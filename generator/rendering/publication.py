@@ -14,6 +14,7 @@ from generator.l10n.catalogs import Catalog
 from generator.printing import fonts
 from generator.printing.sheets import Sheet
 from generator.rendering import archiving
+from generator.rendering.colors import Brand
 from generator.rendering.density import dense_enough
 from generator.rendering.environment import render
 from generator.rendering.fitting import Setting, fit
@@ -22,6 +23,8 @@ from generator.rendering.shortcuts import undisturbed
 from generator.rendering.themes import Theme
 from generator.rendering.view import AdView
 
+_TEXTS: dict[tuple[Theme, Sheet, Brand], str] = {}
+_MOST_TEXTS = 256
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -42,10 +45,26 @@ class Job:
         name = ".".join(filter(None, [self.view.name, self.view.locale, self.sheet.name, self.sheet.profile_name]))
         return Paper(variant, name)
 
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """Return all that the ad says."""
+        return tuple(self.view.texts())
+
     @property
     def for_printer(self) -> bool:
         """Return whether it goes to a printer."""
         return self.sheet.profile.variant == "pdf/x-4"
+
+    def _css(self, name: str, values: dict[str, Any]) -> str:
+        """Return a stylesheet's text; that of the program's own themes tells ads apart by brand and sheet alone."""
+        if self.theme.foreign or self.sheet.layout != "ad":
+            return render(self.theme, name, self.catalog, **values)
+        key = (self.theme, self.sheet, self.view.brand)
+        if key not in _TEXTS:
+            if len(_TEXTS) > _MOST_TEXTS:
+                _TEXTS.clear()
+            _TEXTS[key] = render(self.theme, name, self.catalog, **values)
+        return _TEXTS[key]
 
     def lay(self, density: str = "", setting: Setting | None = None) -> Laid:
         """Lay the ad out."""
@@ -55,7 +74,7 @@ class Job:
             "setting": setting, "tall": setting.tall, "margin": margin(self.sheet),
         }  # fmt: skip
         layout = self.sheet.layout
-        css = render(self.theme, "print.css" if layout == "ad" else f"{layout}.css", self.catalog, **values)
+        css = self._css("print.css" if layout == "ad" else f"{layout}.css", values)
         html = render(self.theme, f"{layout}.html.j2", self.catalog, **values)
         # The size that all others hang on is a sheet of its own, so that both are parsed once and styles can be remembered.
         base = [] if layout == "ad" else [f"html {{ font-size: {setting.base:g}pt }}"]
@@ -96,8 +115,8 @@ def publish(view: AdView, theme: Theme, catalog: Catalog, sheet: Sheet, created:
         MissingPartError: a library or an ICC profile is missing.
     """
     _check_layout(theme, sheet)
-    _check_signs(view)
     job = Job(view, theme, catalog, sheet, created)
+    _check_signs(job)
     with undisturbed():
         return _printed(job) if job.for_printer else _written(job)
 
@@ -129,7 +148,7 @@ def arranged(job: Job) -> Laid:
     """Return the document, laid out as well as can be: one of pages as loosely as has the fewest, a sheet fitted."""
     if job.sheet.layout != "ad":
         return fit(lambda setting: job.lay(setting=setting), job.sheet)
-    return dense_enough(job.lay, job.theme.page, sum(map(len, job.view.texts())))
+    return dense_enough(job.lay, job.theme.page, sum(map(len, job.texts)))
 
 
 def _check_layout(theme: Theme, sheet: Sheet) -> None:
@@ -142,12 +161,12 @@ def _check_layout(theme: Theme, sheet: Sheet) -> None:
         )
 
 
-def _check_signs(view: AdView) -> None:
-    lacking = list(fonts.missing(view.texts()))
+def _check_signs(job: Job) -> None:
+    lacking = list(fonts.missing(["".join(job.texts)]))
     if lacking:
         told = ", ".join(f"“{sign}” ({name.lower()})" for sign, name in lacking[:5])
         hint = "write it without, or leave pdf out of the formats"
-        raise ContentError(Finding("GLYPH", f"the typeface has no {told}", hint, locale=view.locale))
+        raise ContentError(Finding("GLYPH", f"the typeface has no {told}", hint, locale=job.view.locale))
 
 
 def _attachments(job: Job) -> Iterator[Laid]:

@@ -61,6 +61,12 @@ def test_a_size_takes_the_place_of_an_inherited_grid(tmp_path):
     assert (medium.size, medium.grid) == ("90x60mm", None)
 
 
+def test_a_medium_in_black_alone_inherits_no_condition_of_four_colours(tmp_path):
+    write(tmp_path, "media/back.toml", 'inherits = "newspaper"\ncolors = "black"\n')
+
+    assert shelf.get(Medium, "back", tmp_path).conditions == ()
+
+
 def test_a_name_that_is_none_is_told_with_those_there_are(tmp_path):
     with pytest.raises(InputError) as caught:
         shelf.get(Medium, "newspapper", tmp_path)

@@ -27,7 +27,7 @@ def read(html):
 @pytest.mark.parametrize(
     ("locale", "text", "place", "expected"),
     [
-        ("da", "Dansktalende Back Office Agent til Nissan i Tallinn", WIDE, ["Dansktalende", "Back Office Agent", "til Nissan i Tallinn"]),
+        ("da", "Dansktalende Agent til Nissan i Tallinn", WIDE, ["Dansktalende Agent", "til Nissan i Tallinn"]),
         ("sv", "Rekryteringskonsult till personalavdelningen", WIDE, ["Rekryteringskonsult", "till personalavdelningen"]),
         ("sv", "Kundtjänstspecialist", WIDE, ["Kundtjänstspecialist"]),
         ("sv", "Kundtjänstspecialist", NARROW, ["Kundtjänst-", "specialist"]),
@@ -42,7 +42,10 @@ def test_headlines_break_where_a_typographer_would_break_them(locale, text, plac
 
 
 def test_a_last_word_gets_company_though_the_type_gets_smaller_for_it():
-    alone, together = rich("Vi søger en ny kollega til kantinen nu", {}, "da"), rich("Vi søger en ny kollega til kantinen", {}, "da")
+    alone, together = (
+        rich("Vi søger en ny kollega til kantinen nu", {}, "da"),
+        rich("Vi søger en ny kollega til kantinen", {}, "da"),
+    )
 
     made = typeset(alone, "da", *WIDE, 4)
 
@@ -88,7 +91,8 @@ def test_a_headline_in_another_language_breaks_as_that_one_does():
     assert typeset(text, "fi", *NARROW).lines == ("Fastighetsskötsel-", "föreståndare")
 
 
-WORDS = st.lists(st.sampled_from(["Kok", "til", "kundeservicemedarbejder", "i", "Roskilde", "back", "office-medarbejder", "&", "og"]), min_size=1, max_size=14)  # fmt: skip
+SAID = ("Kok", "til", "kundeservicemedarbejder", "i", "Roskilde", "back", "office-medarbejder", "&", "og")
+WORDS = st.lists(st.sampled_from(SAID), min_size=1, max_size=14)
 
 
 @given(WORDS, st.sampled_from([WIDE, NARROW, (253.0, (59.4, 110.0))]), st.integers(1, 5))
@@ -100,5 +104,7 @@ def test_every_line_fits_and_no_word_is_lost(words, place, count):
 
     assert least <= made.size <= most
     assert read(made.html) == text
-    assert str(made.html).count("<br>") + str(made.html).count(SOFT_HYPHEN) + str(made.html).count("<wbr>") == len(made.lines) - 1
+    assert (
+        str(made.html).count("<br>") + str(made.html).count(SOFT_HYPHEN) + str(made.html).count("<wbr>") == len(made.lines) - 1
+    )
     assert all(fonts.width(line) * made.size * PT <= room for line in made.lines)

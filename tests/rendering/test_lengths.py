@@ -30,7 +30,9 @@ def test_an_address_breaks_where_one_sees_that_it_goes_on(address, room, expecte
 
 
 @pytest.mark.parametrize("room", [18, 25, 34, 50, 120])
-@pytest.mark.parametrize("address", [LONG, "www.sundhedsforvaltning.example/ledige-stillinger/faellestillidsrepraesentant-2026"])
+@pytest.mark.parametrize(
+    "address", [LONG, "www.sundhedsforvaltning.example/ledige-stillinger/faellestillidsrepraesentant-2026"]
+)
 def test_no_line_of_an_address_is_longer_than_its_room(address, room):
     made = lines(breakable(address, room, 8))
 

@@ -31,6 +31,13 @@ def test_the_last_word_does_not_stand_alone(text, bound):
     assert keep_last(text) == bound
 
 
+def test_longer_words_are_bound_where_lines_are_long():
+    text = "ett professionellt och vänligt bemötande."
+
+    assert keep_last(text) == text
+    assert keep_last(text, 24) == f"ett professionellt och vänligt{NBSP}bemötande."
+
+
 @given(st.text(st.sampled_from("abcdefgh <>&;-\u00a0"), max_size=60))
 def test_binding_changes_spaces_only(text):
     assert keep_last(text).replace(NBSP, " ") == text.replace(NBSP, " ")

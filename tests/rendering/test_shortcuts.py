@@ -4,9 +4,7 @@ import gc
 import subprocess
 import sys
 from importlib import import_module
-from io import BytesIO
 
-import pydyf
 import pytest
 
 from generator.printing.sheets import Wish, sheet
@@ -25,7 +23,7 @@ import weasyprint
 import weasyprint.css
 paper.tune = paper.remember_styles = lambda: None
 paper.Page = lambda html, base, fetcher: weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
-archiving.serialize_once = lambda pdf: None
+archiving.write_once = lambda pdf: None
 from generator.build import BuildOptions, build
 from generator.posting.workspace import Workspace
 from generator.printing.orders import Wanted
@@ -67,26 +65,6 @@ def test_a_style_is_not_mistaken_for_another_document_s():
         sizes.append({box.style["font_size"] for box in boxes if type(box).__name__ == "TextBox"})
 
     assert sizes == [{10}, {20}, {30}, {10}]
-
-
-def test_objects_made_once_make_the_same_file(monkeypatch):
-    monkeypatch.setattr(import_module("generator.rendering.serializing"), "_LEVEL", 9)
-
-    def pdf():
-        made = pydyf.PDF()
-        made.add_object(pydyf.Stream([b"BT"], compress=True))
-        made.add_object(pydyf.Dictionary({"Type": "/Font"}))
-        return made
-
-    once, plain = pdf(), pdf()
-    shortcuts.serialize_once(once)
-    written = []
-    for one in (once, plain):
-        out = BytesIO()
-        one.write(out, identifier=b"x", compress=True)
-        written.append(out.getvalue())
-
-    assert written[0] == written[1]
 
 
 def test_the_garbage_collector_rests_and_is_woken_even_by_an_error():

@@ -16,6 +16,7 @@ from generator.printing.contents.state import State
 from generator.printing.contents.unpacking import TooMuchError
 
 OPERATORS: dict[str, Handler] = {**shapes.OPERATORS, **showing.OPERATORS, **placing.OPERATORS}
+_MOST_ANNOTATIONS = 2000
 _HIDDEN, _PRINT = 2, 4
 """Bits of an annotation's flags (ISO 32000-1, 12.5.3)."""
 
@@ -38,7 +39,7 @@ def read_page(page: pikepdf.Page, media: Box, shared: Shared, unit: float = 1.0)
         if (space := run.space(pick(page.obj, "Group", "CS"))) is not None:
             contents.groups.append((space, "page"))
         run.carry_out(page.obj)
-        for annotation in items(pick(page.obj, "Annots")):
+        for annotation in items(pick(page.obj, "Annots"))[:_MOST_ANNOTATIONS]:
             _draw_annotation(leaf, annotation, State(ctm, media))
     except TooMuchError as problem:
         contents.problem(str(problem))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pikepdf
 from fontTools import agl
@@ -24,7 +25,7 @@ from generator.printing.contents.unpacking import TooMuchError
 _TAG = re.compile(r"^[A-Z]{6}\+")
 _FILES = ("FontFile", "FontFile2", "FontFile3")
 _MOST_CODES = 65536
-_MAP_BYTES = 1 << 20
+_MAP_BYTES = 1 << 18
 _GLYPH_SPACE: Matrix = (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
 _WIDE = 500.0
 """Width in thousandths of an em, where a font gives none."""
@@ -52,7 +53,7 @@ class Font:
     lacking: frozenset[int] = field(default=frozenset(), compare=False, repr=False)
     whole: Stored = field(default=None, compare=False, repr=False)
 
-    @property
+    @cached_property
     def glyphs(self) -> dict[int, str]:
         """Return the names of the glyphs that codes stand for, as far as the font itself says so."""
         return _encoding(self.whole)

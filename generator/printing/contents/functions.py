@@ -52,7 +52,7 @@ def _stitched(function: Stored, x: float, domain: Sequence[float], depth: int) -
     low, high = edges[number], edges[number + 1]
     first, last = encode[2 * number], encode[2 * number + 1]
     share = (x - low) / (high - low) if high > low else 0.0
-    return value(items(pick(function, "Functions"))[number], [first + share * (last - first)], depth + 1)
+    return value(pick(function, "Functions")[number], [first + share * (last - first)], depth + 1)
 
 
 def _sampled(function: Stored, inputs: Sequence[float], domain: Sequence[float]) -> tuple[float, ...]:

@@ -10,8 +10,10 @@ from generator.printing.contents.run import Run
 from generator.printing.contents.spaces import Color, Space
 from generator.printing.contents.state import State
 
-_SAMPLES = 17
+_SAMPLES = 9
 """Colours that are looked at in a blend, its ends among them."""
+_TO_BLEND = 500
+"""Operators that it takes as long as to look at a blend."""
 _TILING, _UNCOLORED, _BY_FUNCTION = 1, 2, 1
 
 
@@ -45,10 +47,16 @@ def _patterned(run: Run, pattern: Stored) -> tuple[float, float, float, float, f
 
 def paint_shading(run: Run, shading: Stored, area: Box, *, stroke: bool = False) -> None:
     """Record a shading over an area, in pt."""
-    space = run.space(pick(shading, "ColorSpace"))
-    if space is None:
+    key, known = identity(shading), run.leaf.shared.shades
+    shade = known.get(key)
+    if shade is None:
+        run.leaf.shared.budget.take(_TO_BLEND)
+        space = run.space(pick(shading, "ColorSpace"))
+        shade = Shade(space, _colors(shading, space) if space else ())
+        if key != (0, 0):
+            known[key] = shade
+    if shade.space is None:
         run.contents.problem("space")
-    shade = Shade(space, _colors(shading, space) if space else ())
     run.paint("shading", area, None, stroke=stroke, solid=True, shade=shade)
 
 
@@ -63,7 +71,7 @@ def _colors(shading: Stored, space: Space) -> tuple[Color, ...]:
     else:
         first, last = numbers(pick(shading, "Domain"), 2) or (0.0, 1.0)
         steps = [first + (last - first) * step / (_SAMPLES - 1) for step in range(_SAMPLES)]
-        bounds = [bound for bound in numbers(pick(function, "Bounds")) or () if first <= bound <= last][:64]
+        bounds = [bound for bound in numbers(pick(function, "Bounds")) or () if first <= bound <= last][:32]
         places = [(x,) for x in (*steps, *bounds)]
     found = [functions.value(function, place) for place in places]
     return tuple(Color(space, values) for values in found if values is not None and len(values) == space.components)

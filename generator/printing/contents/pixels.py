@@ -11,7 +11,7 @@ from PIL import Image
 
 from generator.printing.contents.objects import WRONG, filters, items, number, pick, read
 from generator.printing.contents.records import ImageUse
-from generator.printing.contents.spaces import Space, components, inks, total
+from generator.printing.contents.spaces import PROCESS, Space, components, inks, total
 from generator.printing.contents.unpacking import TooMuchError
 
 _MOST = 256 * 1024 * 1024
@@ -46,10 +46,17 @@ class Coverage:
         return float(self.histogram[int(limit) + 1 :].sum()) / whole if whole else 0.0
 
 
+def size(use: ImageUse) -> int:
+    """Return how many samples there are to look at in a picture, by what it says of itself; none in RGB and the like."""
+    if use.space is None or use.space.model not in {"gray", "cmyk", "spot"}:
+        return 0
+    return max(use.width, 0) * max(use.height, 0) * use.space.components
+
+
 def coverage(use: ImageUse) -> Coverage | None:
     """Return the ink of a picture; None where that can't be told: RGB, Lab, a filter that is not known here, broken data."""
     space = use.space
-    if space is None or use.width < 1 or use.height < 1 or use.width * use.height * space.components > _MOST:
+    if space is None or not 0 < size(use) <= _MOST:
         return None
     try:
         with warnings.catch_warnings():
@@ -147,29 +154,35 @@ def _alpha(use: ImageUse) -> NDArray[np.bool_] | None:
 
 def _count(
     samples: NDArray[np.uint8], space: Space, decode: list[tuple[float, float]], top: int, seen: NDArray[np.bool_] | None
-) -> Coverage | None:
-    if space.model not in {"cmyk", "spot"}:
-        return None
-    names = space.colorants or ("Cyan", "Magenta", "Yellow", "Black")
-    low = np.array([first for first, _ in decode], dtype=np.float32)
-    span = np.array([last - first for first, last in decode], dtype=np.float32) / top
-    weights = np.array([0.0 if name == "None" else 1.0 for name in names], dtype=np.float32)
-    histogram = np.zeros(_PERCENT, dtype=np.int64)
-    most = np.zeros(len(names), dtype=np.float32)
+) -> Coverage:
+    names = space.colorants or PROCESS
+    values = np.arange(256, dtype=np.float32)
+    tables = [
+        np.rint(255 * np.clip(low + values * (high - low) / top, 0, 1)).astype(np.uint16) * _WEIGHTS.get(name, 1)
+        for name, (low, high) in zip(names, decode, strict=True)
+    ]
+    counts = np.zeros(255 * 4 * len(names) + 1, dtype=np.int64)
+    most = [0] * len(names)
     for start in range(0, len(samples), _STRIP):
         part = samples[start : start + _STRIP]
         if seen is not None:
             part = part[seen[start : start + _STRIP]]
         if not len(part):
             continue
-        amounts = np.clip(part.astype(np.float32) * span + low, 0, 1)
-        sums = np.clip(np.rint(amounts @ weights * 100), 0, _PERCENT - 1).astype(np.int64)
-        histogram += np.bincount(sums, minlength=_PERCENT)
-        most = np.maximum(most, amounts.max(axis=0))
-    used = frozenset(name for name, amount in zip(names, most, strict=True) if amount > _TRACE and name != "None")
+        sums = np.zeros(len(part), dtype=np.uint16)
+        for place, table in enumerate(tables):
+            amounts = table[part[:, place]]
+            most[place] = max(most[place], int(amounts.max()))
+            sums += amounts
+        counts += np.bincount(sums, minlength=len(counts))
+    percents = np.minimum(np.rint(np.arange(len(counts)) / 2.55), _PERCENT - 1).astype(np.int64)
+    histogram = np.bincount(percents, weights=counts, minlength=_PERCENT).astype(np.int64)
+    used = frozenset(name for name, amount in zip(names, most, strict=True) if amount > _TRACE * 255)
     return Coverage(histogram, used, _lightness(histogram))
 
 
+_WEIGHTS = {"None": 0, "All": 4}
+"""How many plates an ink is printed on, if not one."""
 _TRACE = 0.02
 
 

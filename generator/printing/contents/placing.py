@@ -11,6 +11,8 @@ from generator.printing.contents.patterns import fill_with_pattern, paint_shadin
 from generator.printing.contents.records import ImageUse
 from generator.printing.contents.run import Handler, Run
 
+_TO_PLACE = 20
+"""Operators that it takes as long as to place a picture."""
 _UNIT = Box(0.0, 0.0, 1.0, 1.0)
 
 
@@ -47,6 +49,7 @@ def _inline(run: Run, operands: Sequence[Stored]) -> None:
 def _place(run: Run, name: str, stream: Stored, said: Stored) -> None:
     """Record a picture, which fills the unit square."""
     state = run.state
+    run.leaf.shared.budget.take(_TO_PLACE)
     width, height = int(number(pick(said, "Width"))), int(number(pick(said, "Height")))
     a, b, c, d, _, _ = state.ctm
     across, down = math.hypot(a, b), math.hypot(c, d)

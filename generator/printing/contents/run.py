@@ -9,7 +9,7 @@ import pikepdf
 from generator.printing.contents.fonts import Font, font_of
 from generator.printing.contents.geometry import IDENTITY, Box, Matrix, finite, moved, multiply
 from generator.printing.contents.objects import WRONG, Stored, identity, items, numbers, pick, read
-from generator.printing.contents.records import Kind, PageContents, Painted, Source
+from generator.printing.contents.records import Kind, PageContents, Painted, Shade, Source
 from generator.printing.contents.spaces import Color, Space, space_of
 from generator.printing.contents.state import DEEPEST, MOST_SAVED, Budget, Path, State
 from generator.printing.contents.unpacking import TooMuchError
@@ -17,8 +17,8 @@ from generator.printing.contents.unpacking import TooMuchError
 _SILENT = frozenset({"ET", "BX", "EX", "BMC", "BDC", "EMC", "MP", "DP", "d0", "i", "j", "J", "M", "d", "ri", "BI", "ID", "EI"})
 """Operators that change nothing of what is recorded here."""
 _Step = pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage
-_TO_ENTER = 20
-"""Operators that it takes as long as to begin a form or pattern."""
+_TO_ENTER, _TO_READ_FONT = 20, 4000
+"""Operators that it takes as long as to begin a form or pattern, and to read a font."""
 Handler = Callable[["Run", Sequence[Stored]], None]
 
 
@@ -30,6 +30,7 @@ class Shared:
     fonts: dict[tuple[int, int], Font] = field(default_factory=dict)
     spaces: dict[tuple[int, int], Space | None] = field(default_factory=dict)
     colors: dict[tuple[int, tuple[float, ...]], Color] = field(default_factory=dict)
+    shades: dict[tuple[int, int], Shade] = field(default_factory=dict)
     forms: dict[tuple[int, int], list[tuple[str, list[Stored]]]] = field(default_factory=dict)
 
 
@@ -215,9 +216,11 @@ class Run:
     def font_object(self, found: Stored) -> Font:
         """Return a font, which is read once for a file."""
         key, known = identity(found), self.leaf.shared.fonts
-        if key == (0, 0):
-            return font_of(found)
-        return known[key] if key in known else known.setdefault(key, font_of(found))
+        if key in known:
+            return known[key]
+        self.leaf.shared.budget.take(_TO_READ_FONT)
+        font = font_of(found)
+        return known.setdefault(key, font) if key != (0, 0) else font
 
     def space(self, found: Stored) -> Space | None:
         """Return a colour space; names are looked up in the resources."""

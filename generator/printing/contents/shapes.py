@@ -14,6 +14,8 @@ from generator.printing.contents.state import Path, around, rectangular
 
 _MOST_PARTS = 64
 """Subpaths that get a record each; of more, there is one for all."""
+_TO_LOOK_UP = 5
+"""Operators that it takes as long as to look up a graphics state."""
 _SIMPLE = 16
 """Points that a shape has at most for it to be taken as covering its box: a rectangle with round corners has 13."""
 
@@ -40,6 +42,7 @@ def _line_width(run: Run, operands: Sequence[Stored]) -> None:
 
 def _graphics_state(run: Run, operands: Sequence[Stored]) -> None:
     found = pick(run.resources, "ExtGState", name_of(operands[0]))
+    run.leaf.shared.budget.take(_TO_LOOK_UP)
     state = run.state
     if (width := pick(found, "LW")) is not None:
         state.line_width = number(width)
@@ -119,7 +122,7 @@ def _move_to(run: Run, operands: Sequence[Stored]) -> None:
 
 
 def _line_to(run: Run, operands: Sequence[Stored]) -> None:
-    found = _floats(operands, 2)
+    found = _floats(operands[:6], 2)
     if not run.path.subpaths:
         run.path.subpaths.append([])
     ctm, last = run.state.ctm, run.path.subpaths[-1]

@@ -14,6 +14,8 @@ from generator.printing.contents.shapes import matrix
 
 _UP, _DOWN = 0.72, -0.2
 """How far usual letters reach from the baseline, in em."""
+_AT_ONCE = 8
+"""Characters that are as quickly read as an operator."""
 _FILLED, _STROKED = {0, 2, 4, 6}, {1, 2, 5, 6}
 """Text rendering modes that fill and that stroke (ISO 32000-1, 9.3.6)."""
 _BLANK = frozenset(" \u00a0\u00ad\t\r\n\u2009\u202f\u200b")
@@ -83,11 +85,14 @@ def _show_all(run: Run, parts: Sequence[Stored]) -> None:
         return
     x, first, last = 0.0, None, 0.0
     shown: list[int] = []
+    run.leaf.shared.budget.take(len(parts) // _AT_ONCE)
     for part in parts:
         if not isinstance(part, pikepdf.String):
             x -= number(part) / 1000 * state.font_size * state.horizontal
             continue
-        for code in font.codes(bytes(part)):
+        text = bytes(part)
+        run.leaf.shared.budget.take(len(text) // _AT_ONCE)
+        for code in font.codes(text):
             step = font.width(code) * state.font_size + state.character
             if code == 32 and font.bytes_per_code == 1:  # noqa: PLR2004 - the code of a word space, 9.3.3
                 step += state.word

@@ -11,7 +11,7 @@ from generator.errors import Finding, Severity, Where
 from generator.printing.contents import read_page
 from generator.printing.contents.geometry import MM, Box, box
 from generator.printing.contents.objects import WRONG, Stored, items, number, numbers, pick
-from generator.printing.contents.pixels import Coverage, coverage
+from generator.printing.contents.pixels import Coverage, coverage, size
 from generator.printing.contents.records import ImageUse, PageContents, Painted
 from generator.printing.contents.run import Shared
 from generator.printing.contents.state import MOST_PAGES
@@ -20,6 +20,8 @@ from generator.printing.preflight._beneath import beneath
 from generator.printing.sheets import Sheet
 
 BOXES = ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox")
+MOST_SAMPLES = 400_000_000
+"""Samples of pictures that are looked at in a file: an A3 poster at 300 ppi has 70 million."""
 _A4 = Box(0.0, 0.0, 210 * MM, 297 * MM)
 _ANY = Medium(description="any printer", size="a4", profile="web", colors="rgb", pdf_version="2.0", smallest_type=5)
 """What is asked of a file that is for no medium."""
@@ -96,6 +98,7 @@ class Proof:
     damage: tuple[str, ...]
     pages: tuple[ProofPage, ...]
     passed_over: int = 0
+    _samples: list[int] = field(default_factory=list, repr=False)
     _coverage: dict[object, Coverage | None] = field(default_factory=dict, repr=False)
 
     @property
@@ -122,7 +125,9 @@ class Proof:
         """Return the ink of a picture, which is reckoned once."""
         key: object = use.key if use.key != (0, 0) else id(use.stream)
         if key not in self._coverage:
-            self._coverage[key] = coverage(use)
+            self._samples.append(size(use))
+            known = sum(self._samples) <= MOST_SAMPLES
+            self._coverage[key] = coverage(use) if known else None
         return self._coverage[key]
 
     def finding(

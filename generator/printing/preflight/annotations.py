@@ -7,6 +7,7 @@ from generator.printing.contents.geometry import box
 from generator.printing.contents.objects import items, name_of, numbers, pick
 from generator.printing.preflight._proof import Proof, named
 
+_MOST = 2000
 _ALLOWED = {"PrinterMark", "TrapNet", "Popup"}
 
 
@@ -16,7 +17,7 @@ def check(proof: Proof) -> Iterator[Finding]:
         return
     for page in proof.pages:
         kinds = set()
-        for one in items(pick(page.page.obj, "Annots")):
+        for one in items(pick(page.page.obj, "Annots"))[:_MOST]:
             place = numbers(pick(one, "Rect"), 4)
             kind = name_of(pick(one, "Subtype"))
             if place and kind not in _ALLOWED and box(value * page.unit for value in place).meets(page.whole):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.errors import Finding
 from generator.printing.contents.spaces import total
-from generator.printing.preflight._inks import amounts, over, overprints, registration, totals
+from generator.printing.preflight._inks import amounts, over, overprints, registration, spaces, totals
 from generator.printing.preflight._proof import Proof, ProofPage
 
 _ROUNDING = 1.0
@@ -44,7 +44,15 @@ def _pictures(proof: Proof, page: ProofPage, limit: int) -> Iterator[Finding]:
         seen.add(one.image.key)
         covered = proof.coverage(one.image)
         share = covered.above(limit + _ROUNDING) if covered else 0.0
-        if covered and share:
+        if (
+            covered is None
+            and min(one.image.width, one.image.height) > 0
+            and any(space.model in {"cmyk", "spot"} for space in spaces(one))
+        ):
+            message = f"nobody can tell how much ink a picture takes: {page.place(one.box)}"
+            hint = "export it anew, with pictures as JPEG or ZIP, and not too many of them"
+            yield proof.finding("PRINT-INK", message, hint, page=page, severity="warning")
+        elif covered and share:
             message = f"a picture takes up to {covered.highest} % ink, {share:.1%} of it above {limit} %: {page.place(one.box)}"
             hint = "convert it with the medium's profile, which keeps to the limit"
             yield proof.finding("PRINT-INK", message, hint, page=page, severity="error" if share > _SPECKS else "warning")

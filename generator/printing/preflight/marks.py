@@ -20,7 +20,8 @@ def check(proof: Proof) -> Iterator[Finding]:
             message = f"crop marks stand inside the bleed: {page.place(inside[0].box)}"
             hint = f"move them out: an offset of at least {max(proof.sheet.bleed, 3):g} mm from the trim"
             yield proof.finding("PRINT-MARKS", message, hint, page=page)
-        full = [one for one in page.art if one not in inside and registration(one)]
+        known = {id(one) for one in inside}
+        full = [one for one in page.art if registration(one) and id(one) not in known]
         if full:
             message = f"something is in registration colour, all inks at once: {page.place(full[0].box)}"
             yield proof.finding("PRINT-MARKS", message, "colour it black; registration is for marks only", page=page)

@@ -15,10 +15,13 @@ def check(proof: Proof) -> Iterator[Finding]:
     """Yield findings on the smallest type of each page, plain and reversed."""
     for page in proof.pages:
         texts = [one for one in page.art if one.kind == "text" and one.size > 0]
-        reversed_ = [one for one in texts if _reversed(proof, page, one)]
-        plain = [one for one in texts if one not in reversed_ and not bare(one)]
-        yield from _small(proof, page, plain, proof.medium.smallest_type, "type")
-        yield from _small(proof, page, reversed_, proof.medium.smallest_reversed, "light type on a dark ground")
+        light: list[Painted] = []
+        plain: list[Painted] = []
+        for one in texts:
+            (light if _reversed(proof, page, one) else plain).append(one)
+        visible = [one for one in plain if not bare(one)]
+        yield from _small(proof, page, visible, proof.medium.smallest_type, "type")
+        yield from _small(proof, page, light, proof.medium.smallest_reversed, "light type on a dark ground")
 
 
 def _small(proof: Proof, page: ProofPage, texts: list[Painted], least: float, what: str) -> Iterator[Finding]:

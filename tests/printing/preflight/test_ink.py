@@ -1,6 +1,8 @@
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from generator.printing.preflight import _proof
+
 
 @pytest.fixture
 def page(draft):
@@ -71,6 +73,19 @@ def test_samples_that_are_turned_over_are_turned_back(page):
     picture(page, bytes(255 - value for value in GOOD) * 10000, Decode=[1, 0] * 4)
 
     assert page.found == []
+
+
+def test_a_picture_that_can_t_be_read_is_told_of(page):
+    picture(page, GOOD * 9000)
+
+    assert "nobody can tell" in page.only("PRINT-INK", "warning").message
+
+
+def test_there_is_an_end_to_looking_at_pictures(page, monkeypatch):
+    monkeypatch.setattr(_proof, "MOST_SAMPLES", 90_000)
+    picture(page, GOOD * 10000)
+
+    page.only("PRINT-INK", "warning")
 
 
 def test_pixels_that_nobody_sees_do_not_count(page):
