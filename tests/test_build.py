@@ -111,7 +111,7 @@ class TestTheSameAgain:
             subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, check=True)
 
         first, second = contents(tmp_path / "1"), contents(tmp_path / "2")
-        assert len(first) == 31
+        assert len(first) == 41
         assert [name for name in first if first[name] != second.get(name)] == []
         assert first.keys() == second.keys()
 

@@ -104,10 +104,15 @@ def _line(box: Any, parent: Any, running: bool, cell: int) -> Line | None:  # no
         height=box.height * PX,
         size=min(map(_size, texts)),
         reversed_size=min(map(_size, light), default=0.0),
-        edges=(parent.content_box_x() * PX, (parent.content_box_x() + parent.width) * PX),
+        edges=((parent.content_box_x() - _hanging(parent)) * PX, (parent.content_box_x() + parent.width) * PX),
         running=running,
         cell=cell,
     )
+
+
+def _hanging(box: Any) -> float:  # noqa: ANN401
+    """Return how far the first line of a box hangs out of it in px, as a bullet's does."""
+    return max(0.0, -float(getattr(box.style["text_indent"], "value", 0.0)))
 
 
 def _size(box: Any) -> float:  # noqa: ANN401

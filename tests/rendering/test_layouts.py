@@ -171,7 +171,9 @@ def outside(page):
             yield f"outside its page: {line.text}"
         block = line.parents[-1]
         start = block.content_box_x() * MM
-        if line.left < start - 0.05 or line.right > start + block.width * MM + 0.05:
+        # A bullet hangs out of its item, into the room that is left for it.
+        hanging = min(0.0, getattr(block.style["text_indent"], "value", 0.0)) * MM
+        if line.left < start + hanging - 0.05 or line.right > start + block.width * MM + 0.05:
             yield f"outside its box: {line.text}"
     for picture in pictures(page):
         if picture.bottom > bottom + 0.05 and picture.right - picture.left < right - left:
