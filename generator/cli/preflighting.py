@@ -7,6 +7,7 @@ import typer
 
 from generator.cli import telling
 from generator.errors import ExitCode, Finding, InputError
+from generator.posting.settings import FILE
 from generator.posting.workspace import Workspace
 from generator.printing import sheets
 
@@ -26,7 +27,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
         columns: in a newspaper, the columns booked.
         height: in a newspaper, the height booked in mm.
         report: ``text`` or ``json``.
-        here: the folder whose workspace the medium is looked for in.
+        here: the folder whose workspace the medium is looked for in; outside any, that which the file lies in.
 
     Raises:
         InputError: the call is wrong, or the file can't be read.
@@ -36,7 +37,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
         hint = "name a medium, --medium a5-flyer, or a size, --size a4"
         raise InputError(Finding("CALL", "it isn't said what the file is for", hint, field="--medium"))
     wish = sheets.Wish(size=size, medium=medium, columns=columns, height=height)
-    sheet = sheets.sheet(wish, "pdf", Workspace.around(here).root)
+    sheet = sheets.sheet(wish, "pdf", _workspace(file, here).root)
 
     from generator.printing.preflight import examine  # noqa: PLC0415 - takes a while to load
 
@@ -47,6 +48,11 @@ def run(  # noqa: PLR0913 - one for each option of the command
     else:
         _tell(file, done)
     return code
+
+
+def _workspace(file: Path, here: Path) -> Workspace:
+    found = Workspace.around(here)
+    return found if (found.root / FILE).is_file() else Workspace.around(file)
 
 
 def _as_data(file: Path, done: "Report", code: ExitCode) -> dict[str, Any]:

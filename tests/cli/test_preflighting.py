@@ -107,3 +107,14 @@ def test_a_file_with_a_password_is_told_so(annons, file):
     done = annons("preflight", file(encryption=pikepdf.Encryption(owner="a", user="b", R=4)), "--size", "a4")
 
     assert (done.code, "password" in done.err) == (2, True)
+
+
+@pytest.mark.usefixtures("board")
+def test_outside_any_workspace_a_medium_is_looked_for_where_the_file_lies(annons, file, site, monkeypatch, tmp_path):
+    (site.root / "output").mkdir()
+    there = file().rename(site.root / "output" / "ad.pdf")
+    monkeypatch.chdir(tmp_path)
+
+    done = annons("preflight", there, "--medium", "board")
+
+    assert done.code != 2, done.err
