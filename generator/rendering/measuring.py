@@ -111,8 +111,9 @@ def _line(box: Any, parent: Any, running: bool, cell: int) -> Line | None:  # no
 
 
 def _hanging(box: Any) -> float:  # noqa: ANN401
-    """Return how far the first line of a box hangs out of it in px, as a bullet's does."""
-    return max(0.0, -float(getattr(box.style["text_indent"], "value", 0.0)))
+    """Return how far in px the first line of a box may hang out of it, as a bullet does: into the box's own padding."""
+    indent = -float(getattr(box.style["text_indent"], "value", 0.0))
+    return max(0.0, min(indent, float(box.padding_left)))
 
 
 def _size(box: Any) -> float:  # noqa: ANN401
