@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from generator import checks, manifest, output
+from generator import checks, manifest, output, versions
 from generator.checks import Version
 from generator.errors import AnnonsError, ContentError, ExitCode, Finding, InputError, Where, refused
 from generator.l10n.formats import formats
-from generator.posting.audience import Ad, ads
+from generator.posting.audience import Ad
 from generator.posting.workspace import PostingFile, Workspace
 from generator.printing.orders import PAPER, PICTURE, USUAL, Order, Wanted, orders
 from generator.printing.sheets import DEFAULT_PICTURE, DEFAULT_PROFILE
@@ -24,7 +23,6 @@ from generator.rendering.view import AdView
 from generator.rendering.viewing import Options, view
 from generator.rendering.writers import writer
 from generator.rendering.writing import Pen
-from generator.translation.localize import localize
 
 
 @dataclass(frozen=True)
@@ -108,7 +106,7 @@ def build(
         for file in files:
             try:
                 posting = workspace.posting(file)
-                sets = _sets(plan, posting)
+                sets = versions.sets(workspace, posting, plan.locales)
                 _unique(plan, posting, sets, seen)
                 made = _build_posting(plan, posting, sets, report, entries)
                 if posting.posting.confidential:
@@ -148,14 +146,6 @@ def _plan(workspace: Workspace, options: BuildOptions) -> _Plan:
         orders=orders(options.formats or settings.formats, options.sheets, settings, workspace.root),
         folder=options.output or workspace.output,
         strict=options.strict,
-    )
-
-
-def _sets(plan: _Plan, file: PostingFile) -> tuple[Ad, ...]:
-    """Return a posting's ads, their locales by code."""
-    here = Where(file.file)
-    return tuple(
-        replace(ad, locales=plan.workspace.check_locales(ad.locales, here, "locales")) for ad in ads(file, plan.locales)
     )
 
 
@@ -211,8 +201,8 @@ def _build_posting(
     happens after.
     """
     made: list[tuple[manifest.AdEntry, _Contents]] = []
-    for version in _versions(plan, file, sets):
-        findings = [replace(one, severity="error") if plan.strict else one for one in checks.run(version)]
+    for version in versions.versions(plan.workspace, file, sets, wanted=plan.wanted):
+        findings = [replace(one, severity="error") if plan.strict else one for one in checks.run_in_build(version)]
         if any(finding.severity == "error" for finding in findings):
             report.add(ContentError(findings))
             continue
@@ -240,29 +230,6 @@ def _build_posting(
             entry.files[name.as_posix()] = {**told, **manifest.describe(data)}
         report.ads += 1
     return [entry for entry, _ in made]
-
-
-def _versions(plan: _Plan, file: PostingFile, sets: Sequence[Ad]) -> Iterator[Version]:
-    """Yield a posting's ads in their locales; each locale is read once for all audiences."""
-    secrets, source = _secrets(file), plan.workspace.locales[file.source_locale]
-    codes = [code for code in plan.workspace.locales if any(code in ad.locales for ad in sets)]
-    for code in codes:
-        if plan.wanted is not None and code not in plan.wanted:
-            continue
-        localized = localize(file.entities, plan.workspace.locales[code])
-        for ad in sets:
-            if code in ad.locales:
-                yield Version(ad.in_locale(code), localized, source, len(sets), file.file, secrets)
-
-
-def _secrets(file: PostingFile) -> tuple[str, ...]:
-    """Return what names the employer of a confidential posting: names, and the domains of its addresses."""
-    employer = file.organization
-    if not file.posting.confidential or employer is None:
-        return ()
-    hosts = [urlsplit(employer.url or "").hostname or "", (employer.email or "").rpartition("@")[2]]
-    words = [employer.name, employer.legal_name or "", *(host.removeprefix("www.") for host in hosts)]
-    return tuple(dict.fromkeys(word for word in words if word))
 
 
 _Contents = dict[Path, tuple[bytes, dict[str, str]]]

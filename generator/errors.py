@@ -40,10 +40,22 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What can be put right without a person: the characters that stand at a finding's place, and what belongs there.
+
+    ``old`` is as it stands in the text, not in the file: a line of YAML or PO may break it.
+    """
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to tell: where it stands, what was expected, and what to do.
 
-    ``rule`` is a stable id (``YAML``, ``FIELD``, ``UNTRANSLATED`` …) that scripts can match on.
+    ``rule`` is a stable id (``YAML``, ``FIELD``, ``UNTRANSLATED`` …) that scripts can match on. ``justified`` is the reason
+    that the posting gives for an exception; such a finding is told and stops nothing.
     """
 
     rule: str
@@ -53,6 +65,8 @@ class Finding:
     where: Where | None = None
     field: str = ""
     locale: str = ""
+    fix: Fix | None = None
+    justified: str = ""
 
     def __str__(self) -> str:
         """Return the finding on one line, as it appears in an exception's text."""

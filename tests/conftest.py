@@ -14,12 +14,16 @@ import tinyhtml5
 from hypothesis import settings
 
 from generator.build import BuildOptions, BuildReport, build
+from generator.channels import load
+from generator.checks import Version, every_rule, run
+from generator.errors import Finding
 from generator.posting.audience import ads
 from generator.posting.workspace import Workspace
 from generator.rendering.view import AdView
 from generator.rendering.viewing import Options, view
 from generator.rendering.writing import Pen
 from generator.translation.localize import localize
+from generator.versions import sets, versions
 
 # The same examples on every machine, however slow it is.
 settings.register_profile("annons", derandomize=True, deadline=None)
@@ -114,6 +118,19 @@ job_location: {address: {country: DK, city: Roskilde}}
         file = workspace.posting(self.root / "postings" / f"{name}.yaml")
         ad = ads(file, tuple(workspace.locales))[audience].in_locale(locale)
         return Pen(ad, localize(file.entities, workspace.locales[locale]), workspace.locales)
+
+    def version(self, locale: str = "en", *, name: str = "hive", audience: int = 0, **which: Any) -> Version:
+        """Return an ad in a locale as the rules see it; ``as_of`` and ``channels`` (names) may be given."""
+        workspace = Workspace.open(self.root)
+        file = workspace.posting(self.root / "postings" / f"{name}.yaml")
+        which["channels"] = tuple(load(one, self.root) for one in which.get("channels", ()))
+        made = versions(workspace, file, sets(workspace, file, tuple(workspace.locales)), wanted=frozenset({locale}), **which)
+        return list(made)[audience]
+
+    def found(self, rule: str, locale: str = "en", **which: Any) -> list[Finding]:
+        """Return what one rule finds in an ad in a locale."""
+        version = self.version(locale, **which)
+        return list(run(version, [one for one in every_rule() if one.id == rule]))
 
     def view(self, locale: str = "en", **which: Any) -> AdView:
         """Return the view of an ad."""

@@ -1,19 +1,23 @@
-"""Checks: one file each, found by discovery.
+"""The editor at the gate: rules that look at an ad in one locale, before it is rendered.
 
-A check module has one function, ``check(version)``, that yields findings on one ad in one locale; it never raises for
-what it finds. The severity is the finding's own; ``--strict`` counts warnings as errors.
+Each rule is a file of ``rules/`` (:mod:`generator.checks.rule`). A rule never raises for what it finds. ``annons build`` asks
+the few that say so (``in_build``); ``annons check`` and ``annons publish`` ask them all.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Protocol, cast
 
-from generator import plugins
-from generator.errors import Finding
+from generator.channels import Channel
+from generator.checks import rule
+from generator.checks.rule import Rule
+from generator.errors import Finding, Where
 from generator.l10n.locales import OutputLocale
 from generator.posting.audience import Ad
+from generator.posting.workspace import Entity, PostingFile
+from generator.posting.yaml_reader import Path_
 from generator.translation.localize import Localized, Piece
 
 
@@ -30,22 +34,62 @@ class Version:
     """The posting's file."""
     secrets: tuple[str, ...] = ()
     """What names the employer of a confidential posting."""
+    posting_file: PostingFile | None = None
+    """The posting with everything it refers to; a build's own tests do without."""
+    as_of: dt.date | None = None
+    """The day that it is looked at; ``None`` asks no clock, and rules about today say nothing."""
+    channels: tuple[Channel, ...] = ()
+    """Where it is to be published."""
+    root: Path | None = None
+    """The workspace's folder, for what a team keeps beside its postings, such as a list of terms."""
+    kept: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What rules worked out of this version and share, by a name of their own."""
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """Return the segments that this ad shows."""
         return tuple(self.localized.pieces_of(found.text for found in self.ad.texts()))
 
+    @property
+    def locale(self) -> str:
+        """Return the code of the output locale."""
+        return self.localized.locale.code
 
-class Check(Protocol):
-    """What a module of this package is."""
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Return the posting and the organization and place files it uses."""
+        return self.posting_file.entities if self.posting_file else ()
 
-    def check(self, version: Version) -> Iterable[Finding]:
-        """Yield what is wrong with an ad in one locale."""
-        ...
+    def where(self, *path: str | int) -> Where:
+        """Return where a field of the posting stands: ``where("job_location", 0, "place")``."""
+        at: Path_ = path
+        return self.posting_file.document.where(at) if self.posting_file else Where(self.file)
 
 
-def run(version: Version) -> Iterator[Finding]:
-    """Yield the findings of every check."""
-    for module in plugins.modules(__name__):
-        yield from cast("Check", module).check(version)
+@cache
+def every_rule() -> tuple[Rule, ...]:
+    """Return every rule, by file name."""
+    return tuple(rule.read())
+
+
+def run(version: Version, wanted: Iterable[Rule] | None = None) -> Iterator[Finding]:
+    """Yield what the rules find.
+
+    Args:
+        version: the ad in a locale.
+        wanted: the rules to ask; all when left out.
+    """
+    reasons = dict(version.ad.posting.justify)
+    for one in every_rule() if wanted is None else wanted:
+        if one.holds(version):
+            for finding in one.check(version, one):
+                reason = reasons.get(finding.rule, "") if one.justify else ""
+                yield replace(finding, severity="info", justified=reason) if reason else finding
+
+
+def run_in_build(version: Version) -> Iterator[Finding]:
+    """Yield what the rules find that a build asks; each weighs what it weighs there."""
+    for one in every_rule():
+        if one.in_build is not None and one.holds(version):
+            for finding in one.check(version, one):
+                yield replace(finding, severity=one.in_build) if finding.severity == one.severity else finding

@@ -100,6 +100,15 @@ def _identifier(value: Any) -> str:  # noqa: ANN401 - whatever stands in the fil
     return value
 
 
+_RULE = re.compile(r"[A-Z]+(?:-[A-Z]+)*")
+
+
+def _rule_id(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file
+    if not isinstance(value, str) or not _RULE.fullmatch(value):
+        refuse(f"“{value}” is no rule", "write its id as “annons check” tells it, such as LANGUAGE-LEVEL")
+    return value
+
+
 def valid_id(value: str) -> bool:
     """Say whether a text can be an id."""
     return bool(_ID.fullmatch(value)) and len(value) <= MAX_ID
@@ -276,6 +285,7 @@ _DIGITS: dict[str, Any] = {"type": ["string", "number"]}
 
 
 Id = Annotated[str, BeforeValidator(_identifier), _ONE, _pattern(_ID.pattern, maxLength=MAX_ID, **_DIGITS)]
+RuleId = Annotated[str, BeforeValidator(_rule_id), _pattern(_RULE.pattern)]
 Day = Annotated[dt.date, BeforeValidator(_day), _ONE, WithJsonSchema({"type": "string", "format": "date"})]
 Clock = Annotated[dt.time, BeforeValidator(_clock), _ONE, _pattern(_CLOCK.pattern, **_DIGITS)]
 Country = Annotated[str, BeforeValidator(_country), _ONE, _pattern("[A-Za-z]{2}")]

@@ -5,12 +5,13 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from generator.posting.consistency import problems
-from generator.posting.fields import Country, Day, Id, Inline, Line, Model, OneOrMore, Truth, refuse_all
+from generator.posting.fields import Country, Day, Id, Inline, Line, Model, OneOrMore, RuleId, Truth, refuse_all
 from generator.posting.organization import OrganizationRef
 from generator.posting.parts import (
     Apply,
     Audience,
     Bullets,
+    ChannelTerms,
     Contact,
     Documents,
     Image,
@@ -158,6 +159,15 @@ class JobPosting(Model):
     origin: Origin | None = Field(
         default=None, title="origin", description="Where the ad came from.", examples=[{"name": "NAV EURES Norge"}]
     )
+    by_channel: dict[Id, ChannelTerms] = Field(
+        default={}, title="by channel", description="What differs in a channel: the address to apply at, the reference.",
+        examples=[{"finn": {"reference_number": "2018-14-FINN"}}],
+    )  # fmt: skip
+    justify: dict[RuleId, Line] = Field(
+        default={}, title="justified exceptions",
+        description="Why a rule does not hold for this ad, by the rule's id; the reason is kept in the manifest.",
+        examples=[{"LANGUAGE-LEVEL": "The test at the interview decides"}],
+    )  # fmt: skip
     hero_image: Image | None = Field(
         default=None, title="picture", description="A picture at the top.", examples=[{"file": "postings/tallinn.jpg"}]
     )

@@ -9,6 +9,7 @@ from generator.posting.fields import (
     AudienceLanguage,
     Blocks,
     Country,
+    Day,
     Email,
     Id,
     Inline,
@@ -156,6 +157,10 @@ class Contact(Model):
         default=None, title="telephone", description="With + and country code.", examples=["+47 48 07 47 39"]
     )
     email: Email | None = Field(default=None, title="e-mail", description="E-mail address.", examples=["job@example.com"])
+    keep_until: Day | None = Field(
+        default=None, title="keep until", description="From the day after, “annons expire” takes the person out of the file.",
+        examples=["2019-03-31"],
+    )  # fmt: skip
 
 
 class Apply(Model):
@@ -238,6 +243,21 @@ class Origin(Model):
 
     name: Line = Field(title="name", description="The source's name.", examples=["NAV EURES Norge"])
     url: Url | None = Field(default=None, title="web address", description="The ad there.", examples=["https://example.com/ad"])
+
+
+class ChannelTerms(Model):
+    """What differs in one channel: its own address to apply at, its own reference."""
+
+    url: Url | None = Field(
+        default=None, title="web address", description="Where one applies who saw it there.",
+        examples=["https://example.com/job?from=finn"],
+    )  # fmt: skip
+    email: Email | None = Field(
+        default=None, title="e-mail", description="Where their applications go.", examples=["finn@example.com"]
+    )
+    reference_number: Line | None = Field(
+        default=None, title="reference number", description="The reference there.", examples=["2018-14-FINN"]
+    )
 
 
 class Audience(Model):

@@ -98,6 +98,15 @@ class Settings(Model):
     media: Annotated[tuple[Id, ...], OneOrMore] = Field(
         default=(), title="media", description="Media that every ad is made for, besides its sizes.", examples=[["a5-flyer"]]
     )
+    channels: Annotated[tuple[Id, ...], OneOrMore] = Field(
+        default=("web",), title="channels", description="Where ads are published; “annons check” holds them to its rules.",
+        examples=[["web", "google", "finn"]],
+    )  # fmt: skip
+    apply_query: Line | None = Field(
+        default=None, title="query of apply links",
+        description="What is added to the address to apply at in each channel; {channel} and {reference} are filled in.",
+        examples=["utm_source={channel}"],
+    )  # fmt: skip
     theme: Id = Field(
         default="nordic", title="theme", description="The theme: nordic, classic or your own.", examples=["classic"]
     )

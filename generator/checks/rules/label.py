@@ -3,17 +3,18 @@
 from collections.abc import Iterator
 
 from generator.checks import Version
+from generator.checks.rule import Rule
 from generator.errors import Finding, Where
 from generator.l10n.catalogs import catalog
 
 _NAMED = 3
 
 
-def check(version: Version) -> Iterator[Finding]:
+def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield one warning for the labels that the catalog lacks."""
     locale = version.localized.locale
     missing = catalog(locale).missing
     if missing:
         names = ", ".join(f"“{name}”" for _, name in sorted(missing)[:_NAMED])
         message = f"{len(missing)} labels have no translation and stand in English, such as {names}"
-        yield Finding("LABEL", message, "add them to the catalog", "warning", Where(locale.catalog), "", locale.code)
+        yield rule.finding(message, Where(locale.catalog), hint="add them to the catalog", locale=locale.code)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks import Version
+from generator.checks.rule import Rule
 from generator.errors import Finding, Where
 from generator.l10n.catalogs import catalog
 
@@ -12,7 +13,7 @@ EMAIL, PHONE = "job@example.com", "+46701740699"
 """What stands in the files that one starts from. The number is one that the Swedish regulator keeps free for fiction."""
 
 
-def check(version: Version) -> Iterator[Finding]:
+def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield an error for each text and address that still waits to be filled in."""
     if version.ad.posting.status == "draft":
         return
@@ -21,7 +22,7 @@ def check(version: Version) -> Iterator[Finding]:
     for piece in version.pieces:
         if piece.source in waiting:
             message = f"“{piece.source}” is still to be filled in"
-            yield Finding("STARTER", message, "write a text of your own", "error", piece.where, piece.context)
+            yield rule.finding(message, piece.where, hint="write a text of your own", field=piece.context)
     posting = version.ad.posting
     values = [(contact.name, "contacts") for contact in posting.contacts]
     values += [(value or "", "contacts") for contact in posting.contacts for value in (contact.email, contact.telephone)]
@@ -30,4 +31,4 @@ def check(version: Version) -> Iterator[Finding]:
     for value, field in values:
         if value in waiting or value in {EMAIL, PHONE}:
             message = f"“{value}” is still to be filled in"
-            yield Finding("STARTER", message, "write your own", "error", Where(version.file), field)
+            yield rule.finding(message, Where(version.file), hint="write your own", field=field)

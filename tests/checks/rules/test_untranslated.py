@@ -1,8 +1,5 @@
 import pytest
 
-from generator.checks import Version
-from generator.checks.completeness import check
-
 BODY = """\
 sections:
   - id: team
@@ -16,8 +13,7 @@ responsibilities: [Feed the bees]
 
 
 def found(site, locale="da"):
-    pen = site.pen(locale)
-    return list(check(Version(pen.ad, pen.localized, pen.locale)))
+    return site.found("UNTRANSLATED", locale)
 
 
 def test_each_segment_that_is_missing_is_told_with_its_place(site):
@@ -26,28 +22,15 @@ def test_each_segment_that_is_missing_is_told_with_its_place(site):
     findings = found(site)
 
     assert [(one.rule, one.field, one.locale, one.severity) for one in findings] == [
-        ("UNTRANSLATED", "title", "da", "warning"),
-        ("UNTRANSLATED", "responsibilities", "da", "warning"),
-        ("UNTRANSLATED", "sections.team.heading", "da", "warning"),
-        ("UNTRANSLATED", "sections.team.body", "da", "warning"),
-        ("UNTRANSLATED", "sections.team.body", "da", "warning"),
+        ("UNTRANSLATED", "title", "da", "error"),
+        ("UNTRANSLATED", "responsibilities", "da", "error"),
+        ("UNTRANSLATED", "sections.team.heading", "da", "error"),
+        ("UNTRANSLATED", "sections.team.body", "da", "error"),
+        ("UNTRANSLATED", "sections.team.body", "da", "error"),
     ]
     assert all(one.where.file == file and one.where.line for one in findings)
     assert "“Beekeeper”" in findings[0].message
     assert findings[0].where.line == 2
-
-
-def test_a_draft_is_told_with_its_place_in_the_po_file(site):
-    site.posting(locales="[da, en]")
-    po = site.write(
-        "postings/hive.da.po", 'msgid ""\nmsgstr ""\n\n#, fuzzy\nmsgctxt "title"\nmsgid "Beekeeper"\nmsgstr "Biavler"\n'
-    )
-
-    (finding,) = found(site)
-
-    assert (finding.rule, finding.field, finding.locale, finding.severity) == ("DRAFT", "title", "da", "warning")
-    assert finding.where.file == po
-    assert finding.where.line in {4, 5, 6}
 
 
 @pytest.mark.parametrize("source", ["a " * 200, "one\ntwo"])

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from generator.checks import Version
+from generator.checks.rule import Rule
 from generator.errors import Finding, Where
 
 
-def check(version: Version) -> Iterator[Finding]:
+def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield an error for each text and value that holds a word the posting keeps secret."""
     if not version.secrets:
         return
@@ -18,14 +19,13 @@ def check(version: Version) -> Iterator[Finding]:
     hint = "say it without the name, or remove confidential: true"
     for piece in version.pieces:
         if secret.search(piece.markdown):
-            yield Finding(
-                "CONFIDENTIAL", "this text names the confidential employer", hint, "error", piece.where, piece.context, locale
-            )
+            message = "this text names the confidential employer"
+            yield rule.finding(message, piece.where, hint=hint, field=piece.context, locale=locale)
     where = Where(version.file)
     for path, value in _plain(version.ad.posting, ""):
         # A file's name joins its words with hyphens.
         if secret.search(value) or (path == "id" and secret.search(value.replace("-", " ").replace("_", " "))):
-            yield Finding("CONFIDENTIAL", f"“{value}” names the confidential employer", hint, "error", where, path)
+            yield rule.finding(f"“{value}” names the confidential employer", where, hint=hint, field=path)
 
 
 def _plain(value: object, path: str) -> Iterator[tuple[str, str]]:
