@@ -62,6 +62,9 @@ clean:
 	@.ci/need --optional "drafts by Apertium" cmd:apertium=apertium \
 		file:/usr/share/apertium/modes/dan-nob.mode=apertium-dan-nor file:/usr/share/apertium/modes/swe-dan.mode=apertium-swe-dan \
 		file:/usr/share/apertium/modes/swe-nob.mode=apertium-swe-nor file:/usr/share/apertium/modes/nno-nob.mode=apertium-nno-nob
+	@.ci/need --optional "checks of spelling" file:/usr/share/hunspell/da_DK.dic=hunspell-da \
+		file:/usr/share/hunspell/nb_NO.dic=hunspell-no file:/usr/share/hunspell/sv_SE.dic=hunspell-sv \
+		file:/usr/share/hunspell/en_GB.dic=hunspell-en-gb
 	@echo "Installing Python packages"
 	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@

@@ -226,7 +226,9 @@ _AD = {
     "preview": "The address of the picture for link previews, or empty.",
     "brand_cmyk": "What the brand's colour is printed with: four percents, or none.",
     "brand_spot": "The name of the brand's spot ink, or empty.",
+    "home": "The way from the page to the list of all ads in its language, empty where nothing is published.",
     "advertiser": "Whom the reader deals with: the agency, else the employer.",
+    "over": "Whether one can't apply any more: expired, filled or withdrawn.",
     "reference": "The reference number, or empty.",
 }
 _FILTERS = {

@@ -4,25 +4,18 @@ A build never translates, never asks the clock, and writes an ad only when nothi
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator import checks, manifest, output, versions
-from generator.checks import Version
+from generator import checks, making, manifest, output, versions
 from generator.errors import AnnonsError, ContentError, ExitCode, Finding, InputError, Where, refused
-from generator.l10n.formats import formats
+from generator.making import Contents, Plan
 from generator.posting.audience import Ad
 from generator.posting.workspace import PostingFile, Workspace
-from generator.printing.orders import PAPER, PICTURE, USUAL, Order, Wanted, orders
-from generator.printing.sheets import DEFAULT_PICTURE, DEFAULT_PROFILE
+from generator.printing.orders import USUAL, Wanted, orders
 from generator.rendering import themes
-from generator.rendering.themes import Theme
-from generator.rendering.view import AdView
-from generator.rendering.viewing import Options, view
-from generator.rendering.writers import writer
-from generator.rendering.writing import Pen
 
 
 @dataclass(frozen=True)
@@ -56,19 +49,6 @@ class BuildReport:
         """Take note of what kept something from being written; the worst exit code is kept."""
         self.findings += error.findings
         self.exit_code = max(self.exit_code, error.exit_code)
-
-
-@dataclass(frozen=True)
-class _Plan:
-    """What holds for a whole build."""
-
-    workspace: Workspace
-    theme: Theme
-    locales: tuple[str, ...]
-    wanted: frozenset[str] | None
-    orders: tuple[Order, ...]
-    folder: Path
-    strict: bool
 
 
 def build(
@@ -134,11 +114,11 @@ def build(
     return report
 
 
-def _plan(workspace: Workspace, options: BuildOptions) -> _Plan:
+def _plan(workspace: Workspace, options: BuildOptions) -> Plan:
     settings = workspace.settings
     nowhere = Where(Path("--locale"))
     wanted = workspace.check_locales(options.locales, nowhere, "locale") if options.locales else None
-    return _Plan(
+    return Plan(
         workspace=workspace,
         theme=themes.load(options.theme or settings.theme, workspace.root),
         locales=workspace.check_locales(settings.locales, nowhere, "locales") or tuple(workspace.locales),
@@ -149,7 +129,7 @@ def _plan(workspace: Workspace, options: BuildOptions) -> _Plan:
     )
 
 
-def _unique(plan: _Plan, posting: PostingFile, sets: Sequence[Ad], seen: dict[tuple[Path, str], Path]) -> None:
+def _unique(plan: Plan, posting: PostingFile, sets: Sequence[Ad], seen: dict[tuple[Path, str], Path]) -> None:
     """Refuse a posting whose ads would overwrite another's."""
     for name in dict.fromkeys((posting.posting.id, *(ad.name for ad in sets))):
         first = seen.setdefault((plan.folder, name), posting.file)
@@ -172,7 +152,7 @@ def _tell_stale(file: PostingFile, sets: Sequence[Ad], before: dict[str, Any], r
 
 
 def _betrayed(
-    plan: _Plan, file: PostingFile, sets: Sequence[Ad], made: Sequence[manifest.AdEntry], before: dict[str, Any]
+    plan: Plan, file: PostingFile, sets: Sequence[Ad], made: Sequence[manifest.AdEntry], before: dict[str, Any]
 ) -> list[str]:
     """Delete what earlier builds made of a posting that has become confidential; return the ads to forget.
 
@@ -193,14 +173,14 @@ def _current(sets: Sequence[Ad]) -> set[str]:
 
 
 def _build_posting(
-    plan: _Plan, file: PostingFile, sets: Sequence[Ad], report: BuildReport, entries: list[manifest.AdEntry]
+    plan: Plan, file: PostingFile, sets: Sequence[Ad], report: BuildReport, entries: list[manifest.AdEntry]
 ) -> list[manifest.AdEntry]:
     """Return an entry for each ad that was written. All of a posting's ads are made before the first is written.
 
     Each is put into ``entries`` before its files are written, so that none on disk is unknown to the manifest, whatever
     happens after.
     """
-    made: list[tuple[manifest.AdEntry, _Contents]] = []
+    made: list[tuple[manifest.AdEntry, Contents]] = []
     for version in versions.versions(plan.workspace, file, sets, wanted=plan.wanted):
         findings = [replace(one, severity="error") if plan.strict else one for one in checks.run_in_build(version)]
         if any(finding.severity == "error" for finding in findings):
@@ -208,17 +188,17 @@ def _build_posting(
             continue
         report.findings += findings
         try:
-            entry, contents = _render(plan, version)
+            one = making.make(plan, version)
         except ContentError as error:
             here, code = Where(file.file), version.localized.locale.code
             report.add(ContentError(replace(one, where=one.where or here, locale=code) for one in error.findings))
             continue
-        sent_back = list(_preflighted(plan, version, contents))
+        sent_back = list(making.preflighted(plan, version, one.contents))
         if any(finding.severity == "error" for finding in sent_back):
             report.add(ContentError(sent_back))
             continue
         report.findings += sent_back
-        made.append((entry, contents))
+        made.append((one.entry, one.contents))
     _each_its_own(file, [name for _, contents in made for name in contents])
     output.check(plan.folder / name for _, contents in made for name in contents)
     for entry, contents in made:
@@ -232,10 +212,6 @@ def _build_posting(
     return [entry for entry, _ in made]
 
 
-_Contents = dict[Path, tuple[bytes, dict[str, str]]]
-"""The files of an ad in a locale, with their bytes and what the manifest says of each."""
-
-
 def _each_its_own(file: PostingFile, names: Sequence[Path]) -> None:
     """Refuse two files of one name, which a medium's pattern can ask for."""
     twice = next((name for name, count in Counter(names).items() if count > 1), None)
@@ -244,64 +220,3 @@ def _each_its_own(file: PostingFile, names: Sequence[Path]) -> None:
         raise InputError(
             Finding("CALL", f"two ads would be the file {twice.name}", hint, where=Where(file.file), field="--medium")
         )
-
-
-def _render(plan: _Plan, version: Version) -> tuple[manifest.AdEntry, _Contents]:
-    pen = Pen(version.ad, version.localized, plan.workspace.locales)
-    catalog = formats(pen.locale).labels
-    settings = plan.workspace.settings
-    picture = PICTURE in settings.formats and (not settings.sizes or DEFAULT_PICTURE in settings.sizes)
-    options = Options(plan.theme.color, settings.front_matter, picture)
-    made = view(pen, version.pieces, plan.workspace, options)
-    entry = _entry(plan, version, made)
-    contents: _Contents = {}
-    for order in plan.orders:
-        data = writer(order.extension)(made, plan.theme, catalog, order.sheet)
-        contents[Path(entry.posting, _file_name(order, entry.ad, entry.locale))] = (data, _described(order))
-    return entry, contents
-
-
-def _preflighted(plan: _Plan, version: Version, contents: _Contents) -> Iterator[Finding]:
-    """Look at what goes to a printer as the printer does."""
-    sheets = {_file_name(order, version.ad.name, version.localized.locale.code): order.sheet for order in plan.orders}
-    for name, (data, _) in contents.items():
-        sheet = sheets[name.name]
-        if sheet is not None and sheet.medium is not None and name.suffix == f".{PAPER}":
-            from generator.printing.preflight import preflight  # noqa: PLC0415 - for print only
-
-            for finding in preflight(data, sheet, plan.folder / name):
-                yield replace(finding, locale=version.localized.locale.code)
-
-
-def _file_name(order: Order, ad: str, locale: str) -> str:
-    if order.sheet is None:
-        return f"{ad}.{locale}.{order.extension}"
-    return order.sheet.file_name(ad, locale, order.extension)
-
-
-def _described(order: Order) -> dict[str, str]:
-    """Return what the manifest says of a file: its format and, where they are not the usual ones, size, profile, medium."""
-    sheet = order.sheet
-    if sheet is None:
-        return {"format": order.extension}
-    told = {"medium": sheet.medium_name} if sheet.medium else {"size": sheet.name}
-    if not sheet.medium and sheet.profile_name != DEFAULT_PROFILE:
-        told["profile"] = sheet.profile_name
-    return {"format": order.extension, **{key: value for key, value in told.items() if value}}
-
-
-def _entry(plan: _Plan, version: Version, made: AdView) -> manifest.AdEntry:
-    posting = version.ad.posting
-    return manifest.AdEntry(
-        ad=version.ad.name,
-        posting=posting.id,
-        locale=made.locale,
-        title=made.title.plain,
-        status=posting.status,
-        language=version.ad.language or "",
-        employer=made.employer.name if made.employer else "",
-        agency=made.agency.name if made.agency else "",
-        valid_through=str(posting.valid_through or ""),
-        theme=plan.theme.name,
-        segments=dict(Counter(piece.state for piece in version.pieces)),
-    )

@@ -67,7 +67,7 @@ class CheckReport:
     """What a check found."""
 
     findings: list[Finding] = field(default_factory=list)
-    postings: int = 0
+    files: list[Path] = field(default_factory=list)
     versions: int = 0
     exit_code: ExitCode = ExitCode.DONE
 
@@ -92,7 +92,7 @@ def check(
     report = CheckReport()
     for checked in examine(workspace, files, options):
         report.findings += checked.findings
-        report.postings += 1
+        report.files.append(checked.file)
         report.versions += len(checked.verdicts)
         fell_short = any(not verdict.passed for verdict in checked.verdicts)
         report.exit_code = max(report.exit_code, checked.exit_code, ExitCode.CONTENT if fell_short else ExitCode.DONE)

@@ -55,7 +55,8 @@ class Finding:
     """One thing to tell: where it stands, what was expected, and what to do.
 
     ``rule`` is a stable id (``YAML``, ``FIELD``, ``UNTRANSLATED`` …) that scripts can match on. ``justified`` is the reason
-    that the posting gives for an exception; such a finding is told and stops nothing.
+    that the posting gives for an exception; such a finding is told and stops nothing. ``channel`` is the one channel that an
+    error keeps an ad out of; ``""``: out of all.
     """
 
     rule: str
@@ -67,6 +68,7 @@ class Finding:
     locale: str = ""
     fix: Fix | None = None
     justified: str = ""
+    channel: str = ""
 
     def __str__(self) -> str:
         """Return the finding on one line, as it appears in an exception's text."""

@@ -5,8 +5,8 @@ Keys are sorted and nothing depends on the clock or the order of a run; a partia
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,10 @@ class AdEntry:
     valid_through: str
     theme: str
     segments: Mapping[str, int]
+    texts: Sequence[Mapping[str, object]] = ()
+    """Of each translated text: who approved it, and what drafted it (:mod:`generator.translation.records`)."""
+    exceptions: Mapping[str, str] = field(default_factory=dict)
+    """The exceptions that the posting justifies, by rule."""
     files: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
@@ -91,19 +95,31 @@ def update(folder: Path, entries: Iterable[AdEntry], forget: Iterable[str] = ())
         ads.pop(key, None)
     for entry in entries:
         before = ads.get(entry.key, {}).get("files", {})
-        ads[entry.key] = {
-            "ad": entry.ad,
-            "posting": entry.posting,
-            "locale": entry.locale,
-            "title": entry.title,
-            "status": entry.status,
-            "language": entry.language,
-            "employer": entry.employer,
-            "agency": entry.agency,
-            "valid_through": entry.valid_through,
-            "theme": entry.theme,
-            "segments": dict(entry.segments),
-            "files": {**before, **entry.files},
-        }
-    document = {"schema_version": VERSION, "generator": "annons", "ads": ads}
-    write(folder / FILE, (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+        ads[entry.key] = as_data(replace(entry, files={**before, **entry.files}))
+    write(folder / FILE, encode({"ads": ads}))
+
+
+def as_data(entry: AdEntry) -> dict[str, Any]:
+    """Return what the manifest says of an ad."""
+    return {
+        "ad": entry.ad,
+        "posting": entry.posting,
+        "locale": entry.locale,
+        "title": entry.title,
+        "status": entry.status,
+        "language": entry.language,
+        "employer": entry.employer,
+        "agency": entry.agency,
+        "valid_through": entry.valid_through,
+        "theme": entry.theme,
+        "segments": dict(entry.segments),
+        "texts": [dict(text) for text in entry.texts],
+        "exceptions": dict(entry.exceptions),
+        "files": dict(entry.files),
+    }
+
+
+def encode(content: Mapping[str, Any]) -> bytes:
+    """Return a manifest's bytes: what it says, with the version of its form, keys sorted."""
+    document = {"schema_version": VERSION, "generator": "annons", **content}
+    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -22,13 +22,13 @@ FLOORS = (
     ("channels",),
     ("checks", "rendering"),
     ("versions",),
-    ("build", "checking", "manifest", "proof"),
+    ("build", "checking", "fixing", "making", "manifest", "proof"),
     ("publish",),
     ("cli", "studio"),
 )
 """From the ground up; a room imports from the floors below its own only. Rooms that are not built yet may be listed."""
 
-ONE_ROOM = frozenset({"build", "checking", "manifest", "proof"})
+ONE_ROOM = frozenset({"build", "checking", "fixing", "making", "manifest", "proof"})
 """Modules that make up one room together, and may import each other."""
 
 NEVER = frozenset({("rendering", "output"), ("checks", "output"), ("posting", "output")})

@@ -19,6 +19,8 @@ ENTRY = manifest.AdEntry(
     valid_through="2018-03-31",
     theme="nordic",
     segments={"source": 2, "draft": 1},
+    texts=[{"field": "title", "fingerprint": "0a1b2c3d", "state": "draft", "engine": "apertium da→nb→sv 1.5.0"}],
+    exceptions={"LANGUAGE-LEVEL": "The test at the interview decides"},
     files={"hive/hive-for-da.sv.html": {"format": "html", **manifest.describe(b"ad")}},
 )
 

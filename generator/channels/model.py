@@ -11,6 +11,10 @@ Kind = Literal["site", "markup", "import", "paste"]
 """A site of our own, markup in its pages, a file that the channel takes in, or text that a person pastes."""
 
 
+Part = Literal["title", "summary", "text"]
+"""What of an ad has a length: its title, its ingress, the whole of it as text."""
+
+
 class Limit(Model):
     """Bounds of a text's length, in characters."""
 
@@ -44,7 +48,7 @@ class Channel(Model):
     recommended: Annotated[tuple[Line, ...], OneOrMore] = Field(
         default=(), title="recommended fields", description="Fields it asks for.", examples=[["base_salary"]]
     )
-    limits: dict[Literal["title", "summary", "text"], Limit] = Field(
+    limits: dict[Part, Limit] = Field(
         default={}, title="limits", description="Lengths of the title, the ingress and the whole ad as text.",
         examples=[{"title": {"most": 60}}],
     )  # fmt: skip

@@ -104,6 +104,7 @@ class Rule:
         locale: str = "",
         fix: Fix | None = None,
         severity: Severity | None = None,
+        channel: str = "",
     ) -> Finding:
         """Return a finding of this rule.
 
@@ -115,9 +116,10 @@ class Rule:
             locale: the output locale, when it is about one.
             fix: how to put it right, when that is safe.
             severity: another one than the rule's own.
+            channel: the id of the one channel it is about; an error keeps the ad out of that channel only.
         """
         told = hint or self.hint or self.instead
-        return Finding(self.id, message, told, severity or self.severity, where, field, locale, fix)
+        return Finding(self.id, message, told, severity or self.severity, where, field, locale, fix, channel=channel)
 
     @cached_property
     def check(self) -> Callable[["Version", "Rule"], Iterable[Finding]]:
@@ -148,7 +150,12 @@ def read(package: str = __package__) -> Iterator[Rule]:
     for item in sorted(folder.iterdir(), key=lambda one: one.name):
         name, ending = item.name.split(".", 1) if "." in item.name else (item.name, "")
         if ending == "toml":
-            yield parse(name, _toml(item))
+            yield read_file(name, item)
+
+
+def read_file(name: str, file: Traversable) -> Rule:
+    """Return the rule of one file; see :func:`read`."""
+    return parse(name, _toml(file))
 
 
 def parse(name: str, data: Mapping[str, Any]) -> Rule:

@@ -1,7 +1,5 @@
 """``annons build``."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import typer
@@ -58,7 +56,7 @@ def _build_all(
 ) -> None:
     """Build each workspace's postings; one that can't be built does not stop the others."""
     seen: dict[tuple[Path, str], Path] = {}
-    with _progress(sum(len(files) for _, files in plans), quiet=quiet) as done:
+    with telling.progress("Building", sum(len(files) for _, files in plans), quiet=quiet) as done:
         for workspace, files in plans:
             try:
                 reports.append(build(workspace, files, options, done, seen))
@@ -66,25 +64,6 @@ def _build_all(
                 failed = BuildReport(options.output or workspace.output)
                 failed.add(error)
                 reports.append(failed)
-
-
-@contextmanager
-def _progress(total: int, *, quiet: bool) -> Iterator[Callable[[Path], None]]:
-    """Show a bar on a terminal; in a pipe, nothing."""
-    if quiet or not telling.on_terminal():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - for a person's eyes only
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Building", total=total)
-
-        def done(file: Path) -> None:
-            bar.update(task, advance=1, description=file.stem)
-
-        yield done
 
 
 def _tell_text(reports: list[BuildReport], code: ExitCode, *, verbose: bool) -> None:

@@ -12,10 +12,12 @@ from typing import Annotated
 import typer
 
 import generator
+from generator.cli import publication
 from generator.cli.models import app as models
+from generator.cli.options import By, Medium, Output, OutputLocales, Postings, Report, Size, Theme, split
 from generator.errors import AnnonsError, ExitCode
 
-_ADS, _TRANSLATIONS, _FILES = "Make ads", "Translate", "Set up"
+_ADS, _GATE, _TRANSLATIONS, _FILES = "Make ads", "Check and publish", "Translate", "Set up"
 """The panels of ``annons --help``, in the order of the work; typer would list nouns after all the verbs otherwise."""
 
 app = typer.Typer(
@@ -41,40 +43,19 @@ def _main(
     pass
 
 
-_Postings = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="POSTING...", help="Posting files, their ids, or workspaces; all of this workspace's if left out."),
-]
-_Size = Annotated[
-    list[str] | None,
-    typer.Option("--size", metavar="SIZE,…", help="Paper or picture: a4,a5,a3-poster,81x120mm,social,square,story."),
-]
-_Medium = Annotated[
-    list[str] | None,
-    typer.Option("--medium", metavar="NAME,…", help="For print: a5-flyer,newspaper, or one of the workspace's own."),
-]
-_Theme = Annotated[
-    str | None, typer.Option("--theme", metavar="NAME", help="The theme: nordic, classic, or one of the workspace's own.")
-]
-_Output = Annotated[Path | None, typer.Option("--output", metavar="DIR", help="The folder to write to.")]
-_OutputLocales = Annotated[list[str] | None, typer.Option("--locale", metavar="LOCALE,…", help="Only these output locales.")]
-_By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who approves; else what ANNONS_BY says.")]
-_Report = Annotated[str, typer.Option(help="How it is told: text or json.", metavar="text|json")]
-
-
 @app.command(rich_help_panel=_ADS)
 def build(  # noqa: PLR0913 - one for each option of the command
-    postings: _Postings = None,
+    postings: Postings = None,
     *,
-    locale: _OutputLocales = None,
+    locale: OutputLocales = None,
     fmt: Annotated[
         list[str] | None, typer.Option("--format", metavar="FORMAT,…", help="Write only these formats: html,md,pdf,png,zip.")
     ] = None,
-    theme: _Theme = None,
-    output: _Output = None,
-    size: _Size = None,
+    theme: Theme = None,
+    output: Output = None,
+    size: Size = None,
     profile: Annotated[str, typer.Option(metavar="NAME", help="The kind of PDF: web or archive.")] = "",
-    medium: _Medium = None,
+    medium: Medium = None,
     columns: Annotated[int | None, typer.Option(metavar="N", help="In a newspaper: the columns booked.")] = None,
     height: Annotated[float | None, typer.Option(metavar="MM", help="In a newspaper: the height booked, in mm.")] = None,
     order: Annotated[str, typer.Option(metavar="NUMBER", help="The booking's number, for the file's name.")] = "",
@@ -89,36 +70,36 @@ def build(  # noqa: PLR0913 - one for each option of the command
     raise typer.Exit(
         building.run(
             postings or [],
-            locales=_split(locale),
-            formats=_split(fmt),
+            locales=split(locale),
+            formats=split(fmt),
             theme=theme,
             output=output,
             strict=strict,
             report=report,
             verbose=verbose,
-            sheets=Wanted(_split(size), _split(medium), profile, columns, height, order),
+            sheets=Wanted(split(size), split(medium), profile, columns, height, order),
         )
     )
 
 
 @app.command(rich_help_panel=_ADS)
 def proof(  # noqa: PLR0913 - one for each option of the command
-    postings: _Postings = None,
+    postings: Postings = None,
     *,
-    locale: _OutputLocales = None,
-    size: _Size = None,
-    medium: _Medium = None,
-    theme: _Theme = None,
-    output: _Output = None,
-    report: _Report = "text",
+    locale: OutputLocales = None,
+    size: Size = None,
+    medium: Medium = None,
+    theme: Theme = None,
+    output: Output = None,
+    report: Report = "text",
 ) -> None:
     """Put every locale and size of an ad on one sheet, to look at side by side before anything goes out."""
     from generator.cli import proofing  # noqa: PLC0415
     from generator.printing.orders import Wanted  # noqa: PLC0415
 
-    sheets = Wanted(_split(size), _split(medium))
+    sheets = Wanted(split(size), split(medium))
     raise typer.Exit(
-        proofing.run(postings or [], locales=_split(locale), theme=theme, output=output, sheets=sheets, report=report)
+        proofing.run(postings or [], locales=split(locale), theme=theme, output=output, sheets=sheets, report=report)
     )
 
 
@@ -138,73 +119,76 @@ def preflight(  # noqa: PLR0913 - one for each option of the command
     raise typer.Exit(preflighting.run(file, medium=medium, size=size, columns=columns, height=height, report=report))
 
 
+publication.add_to(app, _GATE)
+
+
 @app.command(rich_help_panel=_TRANSLATIONS)
 def draft(  # noqa: PLR0913 - one for each option of the command
-    postings: _Postings = None,
+    postings: Postings = None,
     *,
-    locale: _OutputLocales = None,
+    locale: OutputLocales = None,
     keep: Annotated[bool, typer.Option("--keep", help="Let translations stand whose source was only respelled.")] = False,
     again: Annotated[
         bool, typer.Option("--again", help="Draft anew what a machine drafted and nobody has edited or approved.")
     ] = False,
     why: Annotated[bool, typer.Option("--why", help="Show the route of each pair, and why it was taken.")] = False,
     engine: Annotated[list[str] | None, typer.Option(metavar="NAME,…", help="Use only these engines: apertium,argos.")] = None,
-    report: _Report = "text",
+    report: Report = "text",
 ) -> None:
     """Draft every missing translation, offline: from the memory, then by machine."""
     from generator.cli import drafting  # noqa: PLC0415
 
     raise typer.Exit(
         drafting.run(
-            postings or [], locales=_split(locale), keep=keep, again=again, why=why, engine=_split(engine), report=report
+            postings or [], locales=split(locale), keep=keep, again=again, why=why, engine=split(engine), report=report
         )
     )
 
 
 @app.command(rich_help_panel=_TRANSLATIONS)
 def review(
-    postings: _Postings = None,
+    postings: Postings = None,
     *,
-    locale: _OutputLocales = None,
-    by: _By = None,
+    locale: OutputLocales = None,
+    by: By = None,
     listed: Annotated[bool, typer.Option("--list", help="Show them all as a table, and decide nothing.")] = False,
-    report: _Report = "text",
+    report: Report = "text",
 ) -> None:
     """Read the drafts beside their source, the doubtful first, and approve, edit or reject each."""
     from generator.cli import reviewing  # noqa: PLC0415
 
-    raise typer.Exit(reviewing.run(postings or [], locales=_split(locale), by=by, listed=listed, report=report))
+    raise typer.Exit(reviewing.run(postings or [], locales=split(locale), by=by, listed=listed, report=report))
 
 
 @app.command(rich_help_panel=_TRANSLATIONS)
 def approve(
-    postings: _Postings = None,
+    postings: Postings = None,
     *,
-    locale: _OutputLocales = None,
-    by: _By = None,
+    locale: OutputLocales = None,
+    by: By = None,
     origin: Annotated[
         str, typer.Option("--from", metavar="ORIGIN", help="Only drafts from there: memory, apertium, argos.")
     ] = "",
-    report: _Report = "text",
+    report: Report = "text",
 ) -> None:
     """Approve the drafts of a locale that somebody has read, in the name of that person."""
     from generator.cli import approving  # noqa: PLC0415
 
-    raise typer.Exit(approving.run(postings or [], locales=_split(locale), by=by, origin=origin, report=report))
+    raise typer.Exit(approving.run(postings or [], locales=split(locale), by=by, origin=origin, report=report))
 
 
 @app.command(rich_help_panel=_TRANSLATIONS)
 def status(
-    postings: _Postings = None,
+    postings: Postings = None,
     *,
-    locale: _OutputLocales = None,
+    locale: OutputLocales = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 unless every text is approved.")] = False,
-    report: _Report = "text",
+    report: Report = "text",
 ) -> None:
     """Show how far each posting is in each locale: approved, draft, stale, missing."""
     from generator.cli import status as telling  # noqa: PLC0415
 
-    raise typer.Exit(telling.run(postings or [], locales=_split(locale), strict=strict, report=report))
+    raise typer.Exit(telling.run(postings or [], locales=split(locale), strict=strict, report=report))
 
 
 memory = typer.Typer(
@@ -229,7 +213,7 @@ def memory_export(
     """Write all that is approved as TMX 1.4, or texts for a translator as XLIFF 2.0."""
     from generator.cli import memory as commands  # noqa: PLC0415
 
-    raise typer.Exit(commands.export(file, postings or [], _split(locale), workspace))
+    raise typer.Exit(commands.export(file, postings or [], split(locale), workspace))
 
 
 @memory.command("import")
@@ -289,13 +273,6 @@ def doctor(*, report: Annotated[str, typer.Option(help="How it is told: text or 
     from generator.cli import inspecting  # noqa: PLC0415
 
     raise typer.Exit(inspecting.doctor(report))
-
-
-def _split(values: list[str] | None) -> tuple[str, ...] | None:
-    """Take "da,nb" and repeated options alike."""
-    if not values:
-        return None
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip()) or None
 
 
 def run() -> None:

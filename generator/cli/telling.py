@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,8 +49,9 @@ def _tell(finding: Finding, more: int) -> None:
     head = f"{finding.where}: " if finding.where else ""
     locale = f"[{finding.locale}] " if finding.locale else ""
     field = f"{finding.field}: " if finding.field else ""
+    reason = f" (justified: {finding.justified})" if finding.justified else ""
     others = typer.style(f" (and {more} more like this; --verbose tells each)", dim=True) if more else ""
-    typer.echo(f"{head}{severity}: {locale}{field}{finding.message}{others}", err=True)
+    typer.echo(f"{head}{severity}: {locale}{field}{finding.message}{reason}{others}", err=True)
     if finding.hint:
         typer.echo(typer.style(f"  → {finding.hint}", dim=True), err=True)
 
@@ -74,6 +76,9 @@ def as_data(finding: Finding) -> dict[str, Any]:
         "locale": finding.locale or None,
         "message": finding.message,
         "hint": finding.hint or None,
+        "fix": {"old": finding.fix.old, "new": finding.fix.new} if finding.fix else None,
+        "justified": finding.justified or None,
+        "channel": finding.channel or None,
     }
 
 
@@ -93,3 +98,28 @@ def here(path: Path) -> str:
         return path.absolute().relative_to(Path.cwd()).as_posix() or "."
     except ValueError:
         return path.as_posix()
+
+
+@contextmanager
+def progress(word: str, total: int, *, quiet: bool) -> Iterator[Callable[[Path], None]]:
+    """Show a bar on a terminal; in a pipe, nothing.
+
+    Args:
+        word: what is being done, such as "Building".
+        total: the number of files.
+        quiet: show nothing at all.
+    """
+    if quiet or not on_terminal():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - for a person's eyes only
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(word, total=total)
+
+        def done(file: Path) -> None:
+            bar.update(task, advance=1, description=file.stem)
+
+        yield done

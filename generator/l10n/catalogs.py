@@ -73,7 +73,7 @@ def _read(path: Path) -> messages.Catalog:
     except (ValueError, LookupError) as problem:
         message = f"its header can't be used: {problem}"
         raise InputError(Finding("CATALOG", message, "compare it with a built-in catalog", where=Where(path))) from None
-    findings = [_lost(one, path) for one in labels if one.id and one.string and _slots(one.id) != _slots(one.string)]
+    findings = [_lost(one, form, path) for one in labels if one.id for form in _forms(one.string) if _loses(one, form)]
     if findings:
         raise InputError(findings)
     return labels
@@ -82,28 +82,42 @@ def _read(path: Path) -> messages.Catalog:
 _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
 
 
-def _slots(text: object) -> list[str]:
+def _slots(text: str) -> list[str]:
     """Return the {places} of a label, sorted, and every brace that stands alone."""
-    return sorted(_SLOT.findall(text if isinstance(text, str) else str(text)))
+    return sorted(_SLOT.findall(text))
 
 
-def _lost(label: messages.Message, path: Path) -> Finding:
+def _forms(text: object) -> tuple[str, ...]:
+    """Return the forms of a label: one, or as many as the language has for a number."""
+    return (text,) if isinstance(text, str) else tuple(map(str, text)) if isinstance(text, (tuple, list)) else ()
+
+
+def _loses(label: messages.Message, form: str) -> bool:
+    return bool(form) and _slots(form) != _slots(_forms(label.id)[-1])
+
+
+def _lost(label: messages.Message, form: str, path: Path) -> Finding:
     """Return the finding for a label whose translation would lose a fact, or could not be filled."""
-    wanted = " ".join(_slots(label.id)) or "no {places}"
-    message = f"“{label.string}” does not have what “{label.id}” has: {wanted}"
+    source = _forms(label.id)[-1]
+    wanted = " ".join(_slots(source)) or "no {places}"
+    message = f"“{form}” does not have what “{source}” has: {wanted}"
     return Finding("CATALOG", message, "keep the words in braces as they are", where=Where(path, label.lineno or 0))
 
 
 def _translated(labels: messages.Catalog) -> dict[tuple[str, str], str]:
     """Return the translations that are not fuzzy, by context and label: most labels are looked up for every ad."""
-    return {(str(one.context or ""), str(one.id)): str(one.string) for one in labels if one.id and one.string and not one.fuzzy}
+    return {
+        (str(one.context or ""), _forms(one.id)[0]): forms[0]
+        for one in labels
+        if one.id and (forms := _forms(one.string)) and all(forms) and not one.fuzzy
+    }
 
 
 @cache
 def _template() -> frozenset[tuple[str, str]]:
     """Return all labels there are."""
     labels = _read(resources.locales() / "annons.pot")
-    return frozenset((str(one.context or ""), str(one.id)) for one in labels if one.id)
+    return frozenset((str(one.context or ""), _forms(one.id)[0]) for one in labels if one.id)
 
 
 @lru_cache(maxsize=64)

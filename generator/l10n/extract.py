@@ -13,7 +13,10 @@ from babel.messages.pofile import read_po, write_po
 
 from generator import resources
 
-KEYWORDS = {"pgettext": ((1, "c"), 2), "label": ((1, "c"), 2), "_n": ((1, "c"), 2), "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {
+    "pgettext": ((1, "c"), 2), "label": ((1, "c"), 2), "_n": ((1, "c"), 2), "gettext": None,
+    "ngettext": (1, 2), "npgettext": ((1, "c"), 2, 3),
+}  # fmt: skip
 _WHERE = (("generator", "**.py", "python"), ("templates", "**.j2", "jinja2"), ("generator/starter", "**.j2", "jinja2"))
 _OPTIONS = {"**.j2": {"newstyle_gettext": "true"}}
 _WIDTH = 120

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from generator.l10n.catalogs import Catalog
 from generator.l10n.formats import NBSP
 from generator.posting.terms import Interviews, RequiredLanguage, Salary, Shift, WorkHours
 from generator.posting.text import Text
@@ -93,10 +94,10 @@ def _each_city(pen: Pen) -> list[str]:
     return names
 
 
-def employment(pen: Pen) -> str:
-    """Return type, extent and contract: "Fuldtid, fast stilling"."""
-    posting, label = pen.ad.posting, pen.labels.pgettext
-    types = {
+def employment_types(labels: Catalog) -> dict[str, str]:
+    """Return the types of employment in words, in the order in which they are offered; ``other`` has none."""
+    label = labels.pgettext
+    return {
         "full_time": label("employment type", "full time"),
         "part_time": label("employment type", "part time"),
         "contractor": label("employment type", "freelance"),
@@ -106,6 +107,12 @@ def employment(pen: Pen) -> str:
         "per_diem": label("employment type", "on call"),
         "other": "",
     }
+
+
+def employment(pen: Pen) -> str:
+    """Return type, extent and contract: "Fuldtid, fast stilling"."""
+    posting, label = pen.ad.posting, pen.labels.pgettext
+    types = employment_types(pen.labels)
     contracts = {
         "permanent": label("contract", "permanent position"),
         "fixed_term": label("contract", "fixed-term position"),

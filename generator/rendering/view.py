@@ -107,9 +107,13 @@ class ImageView:
     alt: Rich | None = None
 
 
+OVER = frozenset({"expired", "filled", "withdrawn"})
+"""The notices that say that one can't apply any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class BandView:
-    """A notice across the top of an ad: ``untranslated``, ``draft``, ``preview``, ``extended``, ``filled``, ``withdrawn``."""
+    """A notice across the top of an ad: ``untranslated``, ``draft``, ``preview``, ``extended``, or one of :data:`OVER`."""
 
     kind: str
     text: str
@@ -127,7 +131,7 @@ class SisterView:
     current: bool
 
 
-_NO_TEXT = frozenset({"json_ld", "sisters", "brand", "mailto", "url", "canonical", "qr_address", "preview"})
+_NO_TEXT = frozenset({"json_ld", "sisters", "brand", "mailto", "url", "canonical", "qr_address", "preview", "home"})
 """Fields that nobody reads on paper."""
 
 
@@ -167,11 +171,18 @@ class AdView:
     brand_cmyk: tuple[int, int, int, int] | None = None
     brand_spot: str = ""
     keywords: tuple[str, ...] = ()
+    home: str = ""
+    """The list of all ads in this locale, relative to the page; ``""`` where there is none."""
 
     @property
     def advertiser(self) -> OrganizationView | None:
         """Return who the reader deals with: the agency where there is one, else the employer."""
         return self.agency or self.employer
+
+    @property
+    def over(self) -> bool:
+        """Say whether one can't apply any more."""
+        return any(band.kind in OVER for band in self.bands)
 
     @property
     def reference(self) -> str:

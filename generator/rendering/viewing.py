@@ -40,6 +40,8 @@ class Options:
     front_matter: bool = False
     picture: bool = False
     """Whether the workspace makes a picture of each ad for link previews."""
+    expired: bool = False
+    """Whether its deadline has passed on the day it is published; a build never knows."""
 
 
 def view(pen: Pen, pieces: tuple[Piece, ...], workspace: Workspace, options: Options) -> AdView:
@@ -58,8 +60,8 @@ def view(pen: Pen, pieces: tuple[Piece, ...], workspace: Workspace, options: Opt
     title, summary = pen.text(posting.title), pen.maybe(posting.summary)
     short = pen.maybe(posting.short_text)
     made_sections = sections(pen)
-    bands = tuple(_bands(pen, pieces))
-    indexable = posting.status in {"open", "extended"} and not any(band.kind in {"draft", "untranslated"} for band in bands)
+    bands = tuple(_bands(pen, pieces, expired=options.expired))
+    indexable = all(band.kind == "extended" for band in bands)
     sisters = _sisters(pen, workspace.settings.base_url)
     canonical = next((sister.url for sister in sisters if sister.current), "")
     places = cities(pen)
@@ -109,7 +111,7 @@ def _preview(sisters: tuple[SisterView, ...]) -> str:
     return page.removesuffix("html") + f"{DEFAULT_PICTURE}.png" if page else ""
 
 
-def _bands(pen: Pen, pieces: tuple[Piece, ...]) -> list[BandView]:
+def _bands(pen: Pen, pieces: tuple[Piece, ...], *, expired: bool) -> list[BandView]:
     label = pen.labels.pgettext
     states = {piece.state for piece in pieces}
     status = {
@@ -119,7 +121,9 @@ def _bands(pen: Pen, pieces: tuple[Piece, ...]) -> list[BandView]:
         "withdrawn": ("withdrawn", label("band", "This ad has been withdrawn")),
     }
     bands: list[BandView] = []
-    if pen.ad.posting.status in status:
+    if expired and pen.ad.posting.status in {"open", "extended"}:
+        bands.append(BandView("expired", label("band", "The application deadline has passed")))
+    elif pen.ad.posting.status in status:
         bands.append(BandView(*status[pen.ad.posting.status]))
     if "missing" in states or pen.labels.missing:
         bands.append(BandView("untranslated", label("band", "Not fully translated: parts of this ad are in another language")))

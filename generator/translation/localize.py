@@ -34,6 +34,8 @@ class Piece:
     context: str
     source: str
     where: Where
+    comment: str = ""
+    """What its PO entry says of who drafted and approved it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,8 @@ class _Source:
                     "TRANSLATION", str(problem), problem.hint, where=self.po.where(entry), field=context, locale=self.locale
                 )
             )
-        return Piece(entry.target, self.locale, "draft" if entry.fuzzy else "approved", context, source, self.po.where(entry))
+        came: State = "draft" if entry.fuzzy else "approved"
+        return Piece(entry.target, self.locale, came, context, source, self.po.where(entry), entry.comment)
 
 
 def _pieces(tree: Iterable[LocalBlock]) -> Iterator[Piece]:

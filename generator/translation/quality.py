@@ -73,7 +73,7 @@ def signals(  # noqa: PLR0913 - a pair of texts, a pair of locales, and what is 
         *_words(before, after, source_locale, target_locale),
         *_glossary(before, after, source_locale, target_locale, glossary),
         *_unknown(after, unknown, target_locale),
-        *_length(before, after, source_locale, target_locale),
+        *length(before, after, source_locale, target_locale),
         *_repetition(before, after),
     ]
     return sorted(dict.fromkeys(found), key=lambda signal: -signal.weight)
@@ -165,14 +165,22 @@ def unknown_words(notes: Sequence[str]) -> tuple[str, ...]:
     return tuple(word for note in notes if note.startswith(_UNKNOWN) for word in _QUOTED.findall(note))
 
 
-def _length(before: str, after: str, source_locale: str, target_locale: str) -> Iterator[Signal]:
-    """Yield a translation that is far longer or shorter than its source lets expect (``data/lengths.toml``)."""
+def length(before: str, after: str, source_locale: str, target_locale: str, *, leeway: float = 1.0) -> Iterator[Signal]:
+    """Yield a translation that is far longer or shorter than its source lets expect (``data/lengths.toml``).
+
+    Args:
+        before: the characters of the source.
+        after: those of the translation.
+        source_locale: BCP 47 code of the source.
+        target_locale: that of the translation.
+        leeway: how many times as far, on a logarithmic scale, the bounds are as those that hold 99 of 100 translations.
+    """
     here, there = len(" ".join(before.split())), len(" ".join(after.split()))
     if not here or not there:
         return
     ratios = _lengths()
     expected = here * _ratio(source_locale, target_locale)
-    factor = math.exp(ratios["slack"] + ratios["narrowing"] / math.sqrt(here))
+    factor = math.exp(leeway * (ratios["slack"] + ratios["narrowing"] / math.sqrt(here)))
     if there > expected * factor:
         yield Signal("length", "is much longer than the source", 20)
     elif there * factor < expected:

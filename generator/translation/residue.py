@@ -74,6 +74,14 @@ def known(locale: str) -> bool:
     return locale in _data().languages
 
 
+def foreign(text: str, locale: str) -> bool:
+    """Say whether a text in a locale holds a word that is of other languages only, whatever its capitals may tell."""
+    if not known(locale):
+        return False
+    words = (match[0].casefold() for match in _WORD.finditer(text))
+    return any((languages := homes(word)) and locale not in languages for word in words)
+
+
 def traces(source: str, target: str, source_locale: str, target_locale: str) -> Iterator[Trace]:
     """Yield the words of a translation that are of another language, each once.
 
@@ -113,6 +121,11 @@ def slips(target: str, locale: str) -> Iterator[tuple[str, str]]:
     right = _data().slips[locale]
     for match in dict.fromkeys(found[0].casefold() for found in pattern.finditer(target)):
         yield match, right[match]
+
+
+def slip_words(locale: str) -> tuple[str, ...]:
+    """Return what :func:`slips` looks for, in small letters."""
+    return tuple(_data().slips.get(locale, ()))
 
 
 def mended(text: str, locale: str) -> str:

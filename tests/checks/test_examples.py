@@ -27,18 +27,19 @@ def version(rule, locale, example, folder):
     An example is a text, which becomes a task (or the title, where the rule reads nothing else), or a table: ``posting`` is
     YAML whose fields replace those of the smallest posting; ``source`` and ``target`` are a text and its translation, from
     ``from`` (Danish, or Norwegian where the locale is Danish); ``draft`` leaves the target fuzzy; ``field`` is where a text
-    stands; ``as_of``, ``channels`` and ``files`` (by name) are what they say.
+    stands; ``to`` is the locale of an example that holds in ``any`` (English if not given); ``as_of``, ``channels`` and
+    ``files`` (by name) are what they say.
     """
     told = example if isinstance(example, dict) else {"text": example}
-    locale = "en" if locale == "any" else locale
+    locale = told.get("to", "en") if locale == "any" else locale
     target = told.get("target")
-    source = told.get("from", "nb" if locale == "da" else "da") if target is not None else locale
+    source = told.get("from", "nb" if locale == "da" else "da") if target is not None or "from" in told else locale
     posting = {
         "source_locale": source,
         "locales": list(dict.fromkeys([source, locale])),
         "title": dict(TITLES),
         "hiring_organization": {"name": "Hive Example"},
-        "job_location": [{"address": {"country": COUNTRIES[locale], "city": "Roskilde"}}],
+        "job_location": [{"address": {"country": COUNTRIES.get(locale, "NO"), "city": "Roskilde"}}],
     }
     text = told.get("source", told.get("text"))
     if text is not None:

@@ -16,6 +16,11 @@ DATA = Path(__file__).parent / "data"
 TEMPLATE = polib.pofile(str(resources.locales() / "annons.pot"))
 
 
+def forms(entry: polib.POEntry) -> list[str]:
+    """Return the translation, or each of its forms for a number."""
+    return list(entry.msgstr_plural.values()) or [entry.msgstr]
+
+
 def keys(file: polib.POFile) -> list[tuple[str, str]]:
     return [(entry.msgctxt or "", entry.msgid) for entry in file]
 
@@ -24,7 +29,7 @@ def keys(file: polib.POFile) -> list[tuple[str, str]]:
 def test_a_built_in_catalog_is_complete(code):
     entries = polib.pofile(str(LOCALES[code].catalog))
     assert keys(entries) == keys(TEMPLATE)
-    assert [entry.msgid for entry in entries if entry.fuzzy or entry.obsolete or not entry.msgstr.strip()] == []
+    assert [entry.msgid for entry in entries if entry.fuzzy or entry.obsolete or not all(map(str.strip, forms(entry)))] == []
     assert not catalog(LOCALES[code]).missing
 
 
@@ -32,12 +37,13 @@ def test_a_built_in_catalog_is_complete(code):
 def test_a_translation_has_the_placeholders_of_its_label(code):
     for entry in polib.pofile(str(LOCALES[code].catalog)):
         names = re.findall(r"\{\w*\}", entry.msgid)
-        assert sorted(re.findall(r"\{\w*\}", entry.msgstr)) == sorted(names), entry.msgid
+        assert all(sorted(re.findall(r"\{\w*\}", form)) == sorted(names) for form in forms(entry)), entry.msgid
 
 
 @pytest.mark.parametrize("code", LOCALES)
 def test_a_translation_has_no_stray_space_at_its_ends(code):
-    assert [entry.msgstr for entry in polib.pofile(str(LOCALES[code].catalog)) if entry.msgstr != entry.msgstr.strip()] == []
+    found = [form for entry in polib.pofile(str(LOCALES[code].catalog)) for form in forms(entry)]
+    assert [form for form in found if form != form.strip()] == []
 
 
 @pytest.mark.parametrize(
@@ -76,6 +82,45 @@ def test_fuzzy_and_empty_entries_are_missing_and_stand_in_english():
     assert labels.pgettext("fact", "Reference") == "Reference"
     assert {("fact", "Pay"), ("fact", "Reference")} <= labels.missing
     assert len(labels.missing) == len(TEMPLATE) - 1
+
+
+POLISH = """\
+msgid ""
+msgstr ""
+"Language: pl\\n"
+"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"
+
+msgctxt "site"
+msgid "{{count}} job"
+msgid_plural "{{count}} jobs"
+msgstr[0] "{{count}} oferta"
+msgstr[1] "{few}"
+msgstr[2] "{{count}} ofert"
+"""
+
+
+def polish(folder: Path, few: str) -> Catalog:
+    file = folder / "annons.po"
+    file.write_text(POLISH.format(few=few), "utf-8")
+    return Catalog(OutputLocale("pl", "pl_PL", file))
+
+
+def test_a_language_may_have_as_many_forms_for_a_number_as_it_needs(tmp_path):
+    labels = polish(tmp_path, "{count} oferty")
+    found = [labels.npgettext("site", "{count} job", "{count} jobs", count) for count in (1, 3, 5)]
+    assert found == ["{count} oferta", "{count} oferty", "{count} ofert"]
+    assert ("site", "{count} job") not in labels.missing
+
+
+def test_a_label_that_lacks_a_form_is_missing(tmp_path):
+    assert ("site", "{count} job") in polish(tmp_path, "").missing
+
+
+def test_a_form_that_would_lose_its_number_is_refused(tmp_path):
+    with pytest.raises(InputError) as caught:
+        polish(tmp_path, "kilka ofert")
+    (finding,) = caught.value.findings
+    assert finding.message == "“kilka ofert” does not have what “{count} jobs” has: {count}"
 
 
 @pytest.mark.parametrize(

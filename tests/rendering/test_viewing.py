@@ -3,7 +3,9 @@ import re
 
 import pytest
 
+from generator.posting.workspace import Workspace
 from generator.rendering.view import AdView
+from generator.rendering.viewing import Options, view
 
 FULL = """\
 summary: Do you like bees?
@@ -93,6 +95,39 @@ def test_the_status_has_its_band_in_every_locale(site, status, kinds, indexable,
     assert all(band.text for band in view.bands)
     assert view.indexable is indexable
     assert f'"inLanguage":"{locale}"' in view.json_ld.replace('": ', '":')
+
+
+@pytest.mark.parametrize(
+    ("status", "kinds"),
+    [("open", ["expired"]), ("extended", ["expired"]), ("filled", ["filled"]), ("withdrawn", ["withdrawn"])],
+)
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("da", "Ansøgningsfristen er udløbet"),
+        ("nb", "Søknadsfristen har gått ut"),
+        ("sv", "Sista ansökningsdag har passerat"),
+        ("en", "The closing date has passed"),
+    ],
+)
+def test_an_ad_past_its_deadline_says_so_unless_it_says_more(site, status, kinds, locale, words):
+    site.write(
+        "postings/hive.yaml",
+        f"source_locale: {locale}\nstatus: {status}\ntitle: A\nhiring_organization: {{name: H}}\n"
+        "job_location: {address: {country: DK}}\n",
+    )
+    pen = site.pen(locale)
+    made = view(pen, (), Workspace.open(site.root), Options("#0b5c4a", expired=True))
+
+    assert [band.kind for band in made.bands] == kinds
+    assert [band.text for band in made.bands if band.kind == "expired"] == ([words] if kinds == ["expired"] else [])
+    assert (made.over, made.indexable) == (True, False)
+
+
+def test_an_ad_that_is_extended_is_not_over(site):
+    site.posting("status: extended")
+
+    assert not site.view().over
 
 
 def test_what_is_missing_and_what_is_a_draft_have_bands(site):

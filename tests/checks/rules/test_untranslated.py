@@ -49,3 +49,51 @@ def test_what_is_approved_is_not_told(site):
 
     assert found(site) == []
     assert found(site, "en") == []
+
+
+MANY = "responsibilities: [Feed the bees, Count them, Boil honey, Paint hives, Show guests around, Sell wax]\n"
+
+
+def test_where_nothing_is_translated_that_is_told_once(site):
+    site.posting(MANY, locales="[da, en]")
+
+    (finding,) = found(site)
+
+    assert (finding.message, finding.severity) == ("nothing is translated into Danish: 7 texts", "error")
+    assert (finding.field, finding.where.line) == ("title", 2)
+
+
+def test_where_something_is_the_rest_is_told_one_by_one(site):
+    site.posting(MANY, locales="[da, en]")
+    site.write("postings/hive.da.po", 'msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "Beekeeper"\nmsgstr "Biavler"\n')
+
+    assert len(found(site)) == 6
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'msgctxt "summary"\nmsgid "Bees."\nmsgstr "Bier."\n',
+        '#, fuzzy\n#| msgid "Bees."\nmsgctxt "summary"\nmsgid "Bees and wax."\nmsgstr "Bier."\n',
+    ],
+)
+def test_a_text_that_changed_since_it_was_translated_is_told_so(site, entry):
+    site.posting("summary: Bees and wax.", locales="[da, en]")
+    site.write("postings/hive.da.po", f'msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "Beekeeper"\nmsgstr "Biavler"\n\n{entry}')
+
+    (finding,) = found(site)
+
+    assert finding.message == "has changed since it was translated: “Bees and wax.”"
+    assert "hive.da.po translates “Bees.”" in finding.hint
+
+
+def test_which_of_several_earlier_texts_it_was_is_not_guessed(site):
+    site.posting("responsibilities: [Feed the bees well]", locales="[da, en]")
+    entries = [f'msgctxt "{context}"\nmsgid "{source}"\nmsgstr "Bier"\n' for context, source in (
+        ("title", "Beekeeper"), ("responsibilities", "Feed the bees"), ("responsibilities", "Count the bees"),
+    )]  # fmt: skip
+    site.write("postings/hive.da.po", "\n".join(['msgid ""\nmsgstr ""\n', *entries]))
+
+    (finding,) = found(site)
+
+    assert finding.message == "is not translated: “Feed the bees well”"

@@ -1,8 +1,11 @@
+import dataclasses
 import re
 
 import pytest
+import tinyhtml5
 
 from generator.rendering import themes
+from generator.rendering.writers.html import write
 
 THEMES = themes.available()
 
@@ -177,6 +180,41 @@ def test_only_ads_that_are_open_are_for_search_engines(site, status, seen):
 
     assert (site.json_ld("hive.en.html") is not None) is seen
     assert meta(page, "robots") == ([] if seen else ["noindex"])
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_published_ad_leads_to_the_list_of_all(site, words, theme):
+    site.posting(FULL, locales="[da]")
+    view = dataclasses.replace(site.view("da"), home="../da/index.html")
+    page = tinyhtml5.parse(write(view, themes.load(theme), site.pen("da").labels).decode(), namespace_html_elements=False)
+    (link,) = [one for one in page.iter("a") if one.get("href") == "../da/index.html"]
+    site.build(theme=theme)
+
+    assert words(link) == "Alle ledige stillinger"
+    assert "Alle ledige stillinger" not in site.text("hive.da.html")
+    assert ".home" not in site.text("hive.da.html")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("status", ["filled", "withdrawn"])
+def test_an_ad_that_is_over_takes_no_applications(site, words, theme, status):
+    site.posting(f"{FULL}status: {status}\n")
+    site.build(theme=theme)
+    page = site.page("hive.en.html")
+    addresses = [one.get("href") for one in page.iter("a")]
+
+    assert "https://example.com/job" not in addresses
+    assert not [one for one in addresses if one.startswith("mailto:jobs@")]
+    assert "mailto:ada@example.com" in addresses
+    assert "31 March 2018" in words(page)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_an_ad_that_is_over_and_names_nobody_has_no_empty_box(site, theme):
+    site.posting("status: filled\napply: {email: jobs@example.com}")
+    site.build(theme=theme)
+
+    assert [one for one in site.page("hive.en.html").iter("div") if one.get("class") == "reply"] == []
 
 
 def test_an_ad_that_is_not_all_translated_is_not_for_search_engines(site):

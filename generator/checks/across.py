@@ -1,0 +1,213 @@
+"""An ad's texts beside the texts they translate: what all rules across languages look at.
+
+A text in a PO file stands beside its source. One given as a map, ``{da: …, nb: …}``, is compared as a whole with the map's
+version in the file's source language, or with its first one. What signs and words there are is worked out once for a version:
+most texts hold nothing that a rule could compare, and are left alone for the price of one look.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from generator.checks import Version
+from generator.checks.pinpoint import pinpoint
+from generator.errors import Where
+from generator.posting import markup
+from generator.posting.walk import TextAt
+from generator.translation.localize import Piece
+
+_MARKED = re.compile(r"[*_\[\]<>`\\\n{]| {2}")
+_PLACE = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
+_SIGNS = re.compile(r"[0-9½¼¾@*_\[/.](?:(?<!\.)|(?=\w))")
+"""A figure, what an address or a mark of Markdown holds, or a full stop inside a word."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NEAR = frozenset({"da", "nb"})
+NOT_COMPARED = frozenset({"source", "missing"})
+"""The states of what is no translation."""
+
+
+class Pair(NamedTuple):
+    """A text and its translation, both in Markdown; ``pieces`` are what the ad shows of the translation.
+
+    ``items`` counts the list items of both, where the whole of a text is compared: one of paragraphs that is given as a map.
+    """
+
+    source: str
+    target: str
+    source_locale: str
+    target_locale: str
+    context: str
+    pieces: tuple[Piece, ...]
+    items: tuple[int, int] | None = None
+
+    @property
+    def before(self) -> str:
+        """Return the characters of the source, without markup and placeholders."""
+        return characters(self.source, blocks=self.items is not None)
+
+    @property
+    def after(self) -> str:
+        """Return the characters of the translation, without markup and placeholders."""
+        return characters(self.target, blocks=self.items is not None)
+
+    @property
+    def near(self) -> bool:
+        """Say whether the two languages are so near that whole sentences can be the same."""
+        return {self.source_locale, self.target_locale} == _NEAR
+
+    def where(self, words: str = "") -> Where:
+        """Return where some words of the translation stand; where it begins, if they are nowhere in it."""
+        return place(self.pieces, words)
+
+
+class Across:
+    """What a version's rules across languages share."""
+
+    def __init__(self, version: Version) -> None:
+        self.locale = version.locale
+        self._version = version
+        self._languages = {entity.file: entity.source_locale for entity in version.entities}
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return the texts that are translations, approved or drafted; those given as maps come last."""
+        return tuple(self._pairs())
+
+    @cached_property
+    def marked(self) -> tuple[Pair, ...]:
+        """Return those with a figure, an address or a mark of Markdown in either text."""
+        search = _SIGNS.search
+        return tuple(pair for pair in self.pairs if search(pair.source) or search(pair.target))
+
+    @cached_property
+    def source_tokens(self) -> frozenset[str]:
+        """Return what stands between spaces in the sources."""
+        return frozenset("\n".join([pair.source for pair in self.pairs]).split())
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """Return what stands between spaces in the ad's texts, but for those that are missing in its locale."""
+        return frozenset("\n".join([piece.markdown for piece in self._version.pieces if piece.state != "missing"]).split())
+
+    @cached_property
+    def lowered(self) -> str:
+        """Return all translations in small letters."""
+        return "\n".join([pair.target for pair in self.pairs]).lower()
+
+    def _pairs(self) -> Iterator[Pair]:
+        locale, ending = self.locale, f".{self.locale}.po"
+        file, language = None, ""
+        for piece in self._version.pieces:
+            if piece.state in NOT_COMPARED:
+                continue
+            if piece.where.file is not file:
+                file = piece.where.file
+                language = self._of_po(file) if file.name.endswith(ending) else ""
+            if language:
+                yield Pair(piece.source, piece.markdown, language, locale, piece.context, (piece,))
+        for found in self._version.ad.texts():
+            if found.text.by_locale:
+                yield from self._mapped(found)
+
+    def _of_po(self, file: Path) -> str:
+        """Return the source locale of what a PO file translates, which stands beside its YAML file."""
+        if file not in self._languages:
+            stem = file.name.removesuffix(f".{self.locale}.po")
+            beside = (self._languages.get(file.with_name(stem + end)) for end in (".yaml", ".yml"))
+            self._languages[file] = next((one for one in beside if one), self._version.source.code)
+        return self._languages[file]
+
+    def _mapped(self, found: TextAt) -> Iterator[Pair]:
+        """Yield a map's version beside the one that it is compared with; names differ as they must."""
+        texts, locale = found.text.by_locale, self.locale
+        if found.rules.kind == "name" or locale not in texts:
+            return
+        pieces = tuple(self._version.localized.pieces_of((found.text,)))
+        own = self._languages.get(pieces[0].where.file, self._version.source.code)
+        base = own if own in texts else next(iter(texts))
+        if base == locale:
+            return
+        source, target = texts[base], texts[locale]
+        if found.rules.kind != "blocks":
+            yield Pair(source, target, base, locale, found.context, pieces)
+            return
+        items = _items(markup.blocks(source)), _items(markup.blocks(target))
+        yield Pair(source, target, base, locale, found.context, pieces, items)
+
+
+class Sieve:
+    """Keeps the tokens that something is the matter with; a token is asked about once, for most words come again and again."""
+
+    _MOST = 200_000
+
+    def __init__(self, keeps: Callable[[str], bool]) -> None:
+        self._keeps = keeps
+        self._dull: set[str] = set()
+        self._kept: set[str] = set()
+
+    def __call__(self, tokens: frozenset[str]) -> frozenset[str]:
+        """Return those that are kept."""
+        left = tokens - self._dull
+        if left <= self._kept:
+            return left
+        if len(self._dull) > self._MOST:
+            self._dull.clear()
+            self._kept.clear()
+        for token in left - self._kept:
+            (self._kept if self._keeps(token) else self._dull).add(token)
+        return left - self._dull
+
+
+def words(token: str) -> list[str]:
+    """Return the words of a token or text, in small letters."""
+    return _LETTERS.findall(token.lower())
+
+
+def telling(wording: str) -> str:
+    """Return the word that tells most of a wording: the longest, in small letters; ``""`` where it has none."""
+    return max(words(wording), key=len, default="")
+
+
+def holding(wordings: Iterable[str]) -> Sieve:
+    """Return what keeps the tokens without which none of some wordings can be in a text."""
+    known = frozenset(map(telling, wordings))
+    return Sieve(lambda token: not known.isdisjoint(words(token)))
+
+
+def across(version: Version) -> Across:
+    """Return what the rules across languages share of a version."""
+    made = version.kept.get(__name__)
+    if made is None:
+        made = version.kept[__name__] = Across(version)
+    return cast("Across", made)
+
+
+def place(pieces: Sequence[Piece], words: str = "") -> Where:
+    """Return where some words stand in a text; where it begins, if they are nowhere in it."""
+    whole = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)") if words else None
+    for piece in pieces if whole else ():
+        match = whole.search(piece.markdown) if whole else None
+        if match:
+            return pinpoint(piece, *match.span())
+    return pieces[0].where
+
+
+def characters(source: str, *, blocks: bool = False) -> str:
+    """Return what a reader sees of a text: no markup, no placeholders.
+
+    Args:
+        source: its Markdown.
+        blocks: whether it holds paragraphs and lists.
+    """
+    if not _MARKED.search(source):
+        return source
+    leaves = markup.leaves(markup.blocks(source)) if blocks else (source,)
+    return _PLACE.sub(" ", "\n".join(markup.plain(markup.inline(leaf)) for leaf in leaves))
+
+
+def _items(tree: tuple[markup.Block, ...]) -> int:
+    """Return how many list items there are."""
+    lists = [block for block in tree if isinstance(block, markup.ListBlock)]
+    return sum(1 + _items(item.children) for one in lists for item in one.items)

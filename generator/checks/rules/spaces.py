@@ -1,0 +1,47 @@
+"""One space between words, none before a sign that ends something, one after it."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks import Version
+from generator.checks.prose import prose, told
+from generator.checks.rule import Rule
+from generator.errors import Finding
+
+_L = "a-zæøåäöéü"
+_WRONG = re.compile(
+    r"(?P<tab>(?<=\S)[ ]*\t[ \t]*(?=\S))"
+    r"|(?P<double>(?<=\S) {2,}(?=[^\s.,;:!?]))"
+    r"|(?P<before>(?<=[\w)”»’%]) +(?=(?!\.\.)[.,;:!?]+(?:\s|$)))"
+    rf"|(?P<comma>(?<=[{_L}][{_L}]),(?=[{_L}]{{2}}))"
+    rf"|(?P<colon>(?<=[{_L}]{{3}}):(?=[A-ZÆØÅÄÖ][{_L}]{{2}}))"
+    r"|(?P<bracket>(?<=[.,;:!?)])\((?=\w{2}))"
+    rf"|(?P<closing>(?<=\w)\)(?=[A-ZÆØÅÄÖ][{_L}]))"
+)
+_SIGNS = ("  ", "\t", " .", " ,", " ;", " :", " !", " ?", ".(", ",(", ";(", ":(", "!(", "?(", ")(")
+_LETTERS = tuple(re.compile(pattern) for pattern in (rf",[{_L}]", r":[A-ZÆØÅÄÖ]", r"\)[A-ZÆØÅÄÖ]"))
+"""What stands in every wrong gap; quick to look for."""
+_AROUND = 12
+_WORD = re.compile(r"\S*\Z"), re.compile(r"\S*")
+
+
+def check(version: Version, rule: Rule) -> Iterator[Finding]:
+    """Yield a warning for each gap that is too wide, or missing."""
+    shown = prose(version)
+    if not any(sign in shown.whole for sign in _SIGNS) and not any(one.search(shown.whole) for one in _LETTERS):
+        return
+    for piece, match in shown.holding(_WRONG):
+        start, end = match.span()
+        text, kind = piece.markdown, match.lastgroup
+        left, right = _WORD[0].search(text, max(0, start - _AROUND), start), _WORD[1].match(text, end, end + _AROUND)
+        near = f"{left[0] if left else ''}{text[start:end]}{right[0] if right else ''}".replace("\t", "⇥")
+        if kind in {"comma", "colon", "closing"}:
+            sign = "bracket" if kind == "closing" else kind
+            message, new = f"a space is missing after the {sign} in “{near}”", f"{text[start:end]} "
+        elif kind == "bracket":
+            message, new = f"a space is missing before the bracket in “{near}”", " ("
+        elif kind == "before":
+            message, new = f"there is a space before the sign in “{near}”", ""
+        else:
+            message, new = f"there is {'a tab' if kind == 'tab' else 'more than one space'} in “{near}”", " "
+        yield told(version, rule, piece, (start, end), message, new=new)

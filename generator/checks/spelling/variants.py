@@ -1,0 +1,88 @@
+"""Words that can be spelt in two ways, as ``data/variants.toml`` lists them, and which of them stand in a text."""
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from generator.checks.spelling.forms import forms
+from generator.checks.spelling.prose import visible
+
+
+class Variant(NamedTuple):
+    """A word in a text that can be spelt in two ways."""
+
+    word: int
+    """Which word it is: one number for all ways to spell it."""
+    spelling: str
+    """The way it is spelt here, without endings."""
+    start: int
+    end: int
+
+
+class _Table(NamedTuple):
+    any_case: re.Pattern[str]
+    exact: re.Pattern[str]
+    known: dict[str, tuple[int, str]]
+    first: dict[str, set[tuple[int, str]]]
+    """By the first word of each spelling, in small letters or as it must be written, the words it may be."""
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, list[str]]:
+    data = tomllib.loads(files(__package__).joinpath("data", "variants.toml").read_text("utf-8"))
+    return {locale: table["groups"] for locale, table in data.items()}
+
+
+@lru_cache(maxsize=16)
+def _table(locale: str) -> _Table | None:
+    groups = _tables().get(locale)
+    if not groups:
+        return None
+    known: dict[str, tuple[int, str]] = {}
+    loose: list[str] = []
+    exact: list[str] = []
+    for number, group in enumerate(groups):
+        for way in group.split("|"):
+            if way.startswith("="):
+                known[way] = (number, way[1:])
+                exact.append(way[1:])
+                continue
+            for form in forms(way):
+                known[form.lower()] = (number, way.partition("/")[0].removesuffix("-"))
+                loose.append(form)
+    first: dict[str, set[tuple[int, str]]] = {}
+    for way, word in known.items():
+        first.setdefault(way.split()[0], set()).add(word)
+    return _Table(_pattern(loose, re.IGNORECASE), _pattern(exact, re.NOFLAG), known, first)
+
+
+def _pattern(each: list[str], flags: re.RegexFlag) -> re.Pattern[str]:
+    if not each:
+        return re.compile(r"(?!)")
+    longest = "|".join(map(re.escape, sorted(each, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w.@/&-])(?:{longest})(?![\w@/&])", flags)
+
+
+def possible(locale: str, written: frozenset[str]) -> bool:
+    """Say whether an ad with these words, as they are written, may spell one word in two ways."""
+    table = _table(locale)
+    if table is None:
+        return False
+    begun = {"-".join(word.split("-")[:most]) for word in written if "-" in word for most in (1, 2)}
+    each = written | begun
+    ways = {way for first in table.first.keys() & set(map(str.lower, each)) for way in table.first[first]}
+    ways.update(way for word in each if f"={word}" in table.first for way in table.first[f"={word}"])
+    return len(ways) > len({number for number, _ in ways})
+
+
+@lru_cache(maxsize=20_000)
+def variants(text: str, locale: str) -> tuple[Variant, ...]:
+    """Return the words of a text that can be spelt in two ways."""
+    table = _table(locale)
+    if table is None:
+        return ()
+    seen = visible(text)
+    found = [Variant(*table.known[match[0].lower()], *match.span()) for match in table.any_case.finditer(seen)]
+    return tuple(found + [Variant(*table.known[f"={match[0]}"], *match.span()) for match in table.exact.finditer(seen)])
