@@ -1,18 +1,23 @@
 # The two commands: make ads, make test. Each sets up what it needs, once.
 .POSIX:
 .DELETE_ON_ERROR:
-.PHONY: ads test quick lint bench goldens labels schemas docs pictures clean help
+.PHONY: ads site test quick lint bench goldens labels schemas docs pictures clean help
 
 BIN = .venv/bin
 
 help:
 	@echo "make ads     build the example into output/"
+	@echo "make site    publish the example as a site into output/site/"
 	@echo "make test    run all tests (make quick: the fast ones)"
 	@echo "make bench   measure"
 
 ads: .venv/ready
 	@$(BIN)/annons build examples/nordic-jobs --output output --verbose
 	@echo "Open output/back-office-agent-tallinn/back-office-agent-tallinn.da.html in a browser to begin."
+
+site: .venv/ready
+	@$(BIN)/annons publish examples/nordic-jobs --as-of 2018-03-01 --output output/site
+	@echo "Open output/site/index.html in a browser."
 
 test: lint .venv/ready-test
 	$(BIN)/python -m pytest -q -n auto -m "not slow"

@@ -51,9 +51,22 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
     skipping = speed(many, "straight_line_skipping")
     yield f"Of a script that keeps plain text from the Markdown parser, as annons does, it reaches {skipping:.0%}."
     yield ""
+    yield from _gate(results["gate"])
+    yield ""
     yield from _pdf(results["pdf"])
     yield ""
     yield from _translation(results["translation"])
+
+
+def _gate(told: dict[str, Any]) -> Iterator[str]:
+    """Yield how many postings a second a check reads, and what its dearest rules take."""
+    rate = told["files"] / told["seconds"]
+    versions = f"{told['versions']} ads in a language, {told['segments']} segments"
+    yield f"annons check: {told['files']} postings ({versions}) in {told['seconds']:.1f} s, one process:"
+    yield f"  {rate:.0f} postings a second (limit {told['limit']}: {_verdict(rate >= told['limit'])})"
+    dearest = ", ".join(f"{name} {share:.1%}" for name, share in told["rules"].items())
+    most = max(told["rules"].values())
+    yield f"  of the time, {dearest} (limit {told['share_limit']:.0%}: {_verdict(most <= told['share_limit'])})"
 
 
 def _pdf(told: dict[str, Any]) -> Iterator[str]:
@@ -117,12 +130,20 @@ def as_markdown(results: dict[str, Any]) -> str:
         ("annons's share of its speed", f"{speed(many, 'straight_line'):.0%}", f"at least {many['limit']:.0%}"),
         ("Bare Jinja: annons's templates, every value ready", f"{_rate(bare, 'seconds'):.0f} files/s", ""),
     ]
+    rows += list(_gate_rows(results["gate"])) if "gate" in results else []
     rows += list(_pdf_rows(results["pdf"])) if "pdf" in results else []
     rows += list(_drafting_rows(results["translation"]))
     table = ["| What | Measured (median) | Limit |", "|---|---|---|"]
     table += [f"| {what} | {measured} | {limit} |" for what, measured, limit in rows]
     where = f"{machine['cores']} cores, {machine['system']}, Python {machine['python']}"
     return "\n".join([*table, "", f"One run of `make bench` on {machine['date']}: {where}."]) + "\n"
+
+
+def _gate_rows(told: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    rate, (name, share) = told["files"] / told["seconds"], max(told["rules"].items(), key=lambda item: item[1])
+    what = f"`annons check`: {told['files']:,} postings in four languages, one process"
+    yield what, f"{rate:.0f} postings/s", f"at least {told['limit']}"
+    yield f"The dearest rule of it, {name}", f"{share:.1%} of the time", f"at most {told['share_limit']:.0%}"
 
 
 def _pdf_rows(told: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -24,6 +24,11 @@ from annotated_types import Ge, Le, MaxLen, MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator import checks, manifest
+from generator.channels import Channel
+from generator.channels import available as channels
+from generator.channels import load as channel
+from generator.checks.rule import Rule
 from generator.cli import telling
 from generator.cli.inspecting import Diagnosis
 from generator.cli.main import app
@@ -39,6 +44,7 @@ from generator.posting.settings import Settings
 from generator.posting.text import Text, TextRules
 from generator.printing import shelf
 from generator.printing.models import Medium, Profile, Size
+from generator.publish import artifacts
 from generator.rendering import assets, colors, environment, richtext, themes, view
 from generator.translation import routes
 
@@ -73,6 +79,7 @@ _VALUES = {
     "_line": "words on one line, the same in every language",
     "_truth": "true or false",
     "_isco": "one to four digits",
+    "_rule_id": "the id of a [rule](rules.md)",
     "_weekdays": "weekdays: mon tue wed thu fri sat sun, ranges and lists",
     "_deadline": "a date (year-month-day), or `rolling`",
     "_job_start": "a date (year-month-day), `immediate`, `by_agreement`, or one line of [text](text.md)",
@@ -89,8 +96,8 @@ _LOCALE = "an output locale: `da`, `nb`, `sv`, `en`, or [one of your own](../how
 
 _EXITS = {
     ExitCode.DONE: "Done. Warnings may have been told.",
-    ExitCode.CONTENT: "The content falls short: `--strict` refused an ad, a translation names the wrong audience, a text is "
-    "too long for its sheet, or a printer would send the file back.",
+    ExitCode.CONTENT: "The content falls short: `check` found an error, `publish` kept something back, a published folder is "
+    "not what was published, `--strict` refused an ad, a text is too long for its sheet, or a printer would send the file back.",
     ExitCode.INPUT: "A file or the call is wrong. What was built before stays whole.",
     ExitCode.MISSING: "Something needed is not installed, or an ICC profile is not there. `annons doctor` says what there is.",
     ExitCode.BUG: "A bug in annons. Please report it; `ANNONS_TRACEBACK=1` shows where it happened.",
@@ -106,6 +113,9 @@ _FINDING = {
     "locale": "The output locale, or null.",
     "message": "What is wrong.",
     "hint": "What to do about it, or null.",
+    "fix": "What `--fix` would write: the characters that stand there (`old`) and what belongs there (`new`); or null.",
+    "justified": "The reason that the posting gives for an exception, or null.",
+    "channel": "The one channel that an error keeps the ad out of, or null.",
 }
 _DIAGNOSIS = {
     "name": "What was looked at.",
@@ -127,6 +137,51 @@ _VERBS = {
         "`similar`, `stale` (an earlier text), `kept`; `left` were not drafted.",
         "routes": "Each pair (`da>sv`) that went to an engine, with the lines that `--why` shows.",
         "findings": "What was found.",
+    },
+    "check": {
+        "exit_code": "The exit code of the command.",
+        "files": "The postings that were looked at.",
+        "findings": "What was found; justified exceptions too, as `info`.",
+    },
+    "explain": {
+        "rules": "Every [rule](rules.md); of one rule alone, its keys stand at the top.",
+        "rule": "Its id.",
+        "severity": "`error` or `warning`.",
+        "title": "What it finds.",
+        "what": "What it looks for.",
+        "why": "Why that matters.",
+        "instead": "What to do about it.",
+        "source": "What it rests on.",
+        "checked": "When that was last read.",
+        "since": "The day from which it holds, or null.",
+        "countries": "The countries of work it holds for; empty for all.",
+        "locales": "The output locales it holds for; empty for all.",
+        "justify": "When an exception can be justified, or null.",
+    },
+    "publish": {
+        "exit_code": "The exit code of the command.",
+        "written": "Whether the site was written; false with `--all-or-nothing` where anything was kept back.",
+        "published": "How many ads went out that one can apply for, each locale counted.",
+        "over": "How many stay with a notice that one can't apply any more.",
+        "drafts": "How many were left out because their posting is a draft.",
+        "files": "Every file of the site.",
+        "changed": "Those whose bytes differ from what was there before.",
+        "removed": "Those that were there before, and were deleted.",
+        "held": "What was kept back: `ad`, `locale`, `channel` (null: out of all), how many `more` errors there are, and the "
+        "keys of the first one's finding.",
+        "findings": "What is wrong with whole postings, such as files that can't be read.",
+    },
+    "verify": {
+        "exit_code": "The exit code of the command.",
+        "files": "How many files `SHA256SUMS` names.",
+        "findings": "What is not as it was published.",
+    },
+    "expire": {
+        "exit_code": "The exit code of the command.",
+        "ads": "The ads past their deadline: `ad`, `file` and `deadline` of each.",
+        "people": "The people whose date has passed: `name`, `file`, `line` and `keep_until` of each.",
+        "deleted": "The files that `--remove` deleted.",
+        "findings": "What could not be taken out, and why.",
     },
     "proof": {
         "exit_code": "The exit code of the command.",
@@ -275,17 +330,32 @@ _SIGNALS = {
 }
 
 
+_OF_RULES = frozenset({PACKAGE / "checks" / "rules", PACKAGE / "publish" / "artifacts"})
+"""Where a module's findings are those of the rule file beside it."""
+
+
 def rules() -> dict[str, list[str]]:
-    """Return every rule id that a finding of the package can have, with the modules that use it."""
+    """Return every rule id that a finding of the package can have and no rule's file tells of, with the modules that use it."""
     found: dict[str, list[str]] = {}
     for file in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
         for node in ast.walk(tree):
             called = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
-            if isinstance(node, ast.Call) and called in {"Finding", "finding"}:
+            wanted = {"Finding"} if file.parent in _OF_RULES else {"Finding", "finding"}
+            if (
+                isinstance(node, ast.Call)
+                and called in wanted
+                and ast.unparse(node.func) not in {"rule.finding", "self.rule.finding"}
+            ):
                 for rule in _rule_ids(node, tree):
                     found.setdefault(rule, []).append(file.relative_to(PACKAGE).as_posix())
-    return {rule: sorted(set(files)) for rule, files in sorted(found.items())}
+    of_files = {rule.id for rule in all_rules()}
+    return {rule: sorted(set(files)) for rule, files in sorted(found.items()) if rule not in of_files}
+
+
+def all_rules() -> list[Rule]:
+    """Return the rules that have files of their own: those on ads, and those on what is made of them."""
+    return [*checks.every_rule(), *(rule for rule, _ in artifacts.every_rule())]
 
 
 def _rule_ids(call: ast.Call, module: ast.Module) -> Iterator[str]:
@@ -362,7 +432,10 @@ def _type(kind: Any, metadata: Sequence[Any], home: type[BaseModel]) -> str:  # 
         least = ", at least one" if any(isinstance(one, MinLen) for one in metadata) else ""
         return f"{item}; or a list of such{least}" if OneOrMore in metadata else f"a list{least}; each item {item}"
     if get_origin(kind) is dict:
-        return 'a table of pairs (`"da>sv"`), each with the steps of its [route](translations.md#routes)'
+        key, value = get_args(kind)
+        if _type(key, (), home) == _PLAIN[str]:
+            return 'a table of pairs (`"da>sv"`), each with the steps of its [route](translations.md#routes)'
+        return f"a map; each key {_type(key, (), home)}, each value {_type(value, (), home)}"
     if get_origin(kind) is Literal:
         return "one of " + ", ".join(f"`{choice}`" for choice in get_args(kind))
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -437,6 +510,8 @@ def fields_page(kind: str) -> str:
 def _toml(key: str, value: Any) -> str:  # noqa: ANN401
     if isinstance(value, list) and value and isinstance(value[0], dict):
         return "\n".join(_toml(f"[{key}]", one) for one in value)
+    if isinstance(value, dict) and any(isinstance(one, dict) for one in value.values()):
+        return "\n".join(_toml(f"{key}.{name}", one) for name, one in value.items())
     if isinstance(value, dict):
         keys = {name: name if re.fullmatch(r"[\w-]+", name) else json.dumps(name) for name in value}
         return "\n".join(
@@ -446,7 +521,7 @@ def _toml(key: str, value: Any) -> str:  # noqa: ANN401
     return f"{key} = {json.dumps(value, ensure_ascii=False)}"
 
 
-_TOML = (Settings, *shelf.KINDS)
+_TOML = (Settings, Channel, *shelf.KINDS)
 """The models of files in TOML."""
 
 
@@ -460,12 +535,13 @@ def _fields(part: type[BaseModel], home: type[BaseModel]) -> list[str]:
     for name, info in part.model_fields.items():
         key = info.alias or name
         # A table within a table has both names.
-        table = f"draft.{key}" if get_origin(info.annotation) is dict else key
+        table = f"draft.{key}" if get_origin(info.annotation) is dict and home is Settings else key
         written = (_toml(table, one).replace("\n", " ↵ ") if home in _TOML else _example(key, info, one, flow=True)
                    for one in info.examples or ())  # fmt: skip
         examples = "<br>".join(f"`{one}`" for one in written)
         kind = _field_type(name, info, home)
-        lines.append(f"| `{key}` | {info.description} | {kind} | {_default(info, needed=info.is_required())} | {examples} |")
+        examples, about = (text.replace("|", "\\|") for text in (examples, str(info.description)))
+        lines.append(f"| `{key}` | {about} | {kind} | {_default(info, needed=info.is_required())} | {examples} |")
     return lines
 
 
@@ -511,6 +587,8 @@ _ENVIRONMENT = {
     "HTTPS_PROXY": "The proxy for `annons models`; also `HTTP_PROXY`, and `NO_PROXY` for what needs none. Small letters do as "
     "well.",
     "SSL_CERT_FILE": "A file of certificates for `annons models` to trust.",
+    "DICPATH": "Folders with dictionaries of Hunspell, looked through before the system's own; the workspace's "
+    "[dictionaries/](files.md) come first.",
     "ANNONS_TRACEBACK": "Any value: a bug tells where it happened.",
 }
 
@@ -762,6 +840,144 @@ def print_fields(kind: type[BaseModel]) -> str:
     return "\n".join(lines)
 
 
+# --- The gate: rules and channels.
+
+_SEVERITY = {"error": "an error", "warning": "a warning", "info": "information"}
+
+
+def rules_page() -> str:
+    """Return the page on all rules: those of ads, then those of what was made of them."""
+    made = sorted((rule for rule, _ in artifacts.every_rule()), key=lambda one: one.id)
+    of_ads = sorted(checks.every_rule(), key=lambda one: one.id)
+    lines = ["# Rules", "", textwrap.fill(_RULES, 128, break_long_words=False, break_on_hyphens=False), ""]
+    for heading, about, group in (("Rules on ads", "", of_ads), ("Rules on what is published", _MADE, made)):
+        lines += [f"## {heading}", "", *([about, ""] if about else [])]
+        lines += ["| rule | severity | what it finds |", "|---|---|---|"]
+        lines += [f"| [{one.id}](#{one.id.lower()}) | {one.severity} | {_text(_upper(one.title))} |" for one in group] + [""]
+        for rule in group:
+            lines += _rule(rule)
+    return _HEAD.format("the rules' own files in generator/checks/rules/ and generator/publish/artifacts/") + _joined(lines)
+
+
+_RULES = (
+    "What [`annons check`](command.md#annons-check) and [`annons publish`](command.md#annons-publish) look for. "
+    "`annons explain AGE-LIMIT` shows one of them in the terminal. An error keeps an ad in one locale from being published; a "
+    "warning is told, and counts as an error with `--strict`. Where a build asks a rule too, that is said. How they are made: "
+    "[why rules are files](../explanation/checks.md) and [how to add one](../how-to/add-a-rule.md). What else can be told, "
+    "such as of files that can't be read, is under [findings](findings.md)."
+)
+_MADE = "`annons publish` looks at each page and PDF when it is made; an error keeps the ad in that locale back."
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    """Yield the section on a rule."""
+    yield from (f"### {rule.id}", "", f"**{_text(_upper(rule.title))}** ({rule.severity})", "", _text(rule.what), "")
+    yield from (f"**Why:** {_text(rule.why)}", "", f"**Mend:** {_text(rule.instead)}", "")
+    if rule.justify:
+        yield from (f"**An exception:** {_sentence(_text(rule.justify))} See [how]({_JUSTIFY}).", "")
+    else:
+        yield from ("**An exception:** none can be justified.", "")
+    held = [
+        f"from {rule.since} on" if rule.since else "",
+        f"for work in {', '.join(sorted(rule.countries))}" if rule.countries else "",
+        f"in {', '.join(f'`{code}`' for code in sorted(rule.locales))}" if rule.locales else "",
+    ]
+    if any(held):
+        yield from (f"**Holds** {', '.join(filter(None, held))}.", "")
+    if rule.in_build:
+        yield from (f"**In a build:** {_SEVERITY[rule.in_build]}.", "")
+    yield from (f"**Rests on:** {_text(rule.source)}; read {rule.checked}.", "")
+    yield from _rule_examples(rule)
+
+
+_JUSTIFY = "../how-to/justify-an-exception.md"
+
+
+def _rule_examples(rule: Rule) -> Iterator[str]:
+    rows = [
+        f"| `{locale}` | {_shown(examples.get('found', ()))} | {_shown(examples.get('fine', ()))} |"
+        for locale, examples in rule.examples.items()
+    ]
+    if rows:
+        yield from ("| | found | fine |", "|---|---|---|", *rows, "")
+
+
+def _shown(examples: Sequence[Any]) -> str:
+    """Return one of a rule's examples: a sentence where there is one."""
+    one = next((one for one in examples if isinstance(one, str)), next(iter(examples), ""))
+    if isinstance(one, str):
+        return _text(one)
+    told = [_text(one[key]) for key in ("source", "text", "target") if key in one]
+    lines = [line.strip() for line in one.get("posting", "").strip().split("\n") if line.strip()]
+    return "<br>".join([" → ".join(told), *(f"`{line}`" for line in lines)]).removeprefix("<br>").replace("|", "\\|")
+
+
+_MARKED = re.compile(r"([\\`*_\[\]<>|~])")
+
+
+def _text(words: str) -> str:
+    """Return words of a rule as Markdown that means just them."""
+    return _MARKED.sub(r"\\\1", " ".join(words.split()))
+
+
+def _sentence(words: str) -> str:
+    return _upper(words) if words.endswith((".", "!", "?")) else f"{_upper(words)}."
+
+
+def _joined(lines: Iterable[str]) -> str:
+    return "\n".join(lines).strip() + "\n"
+
+
+_CHANNEL_KINDS = {
+    "site": "your own site",
+    "markup": "markup in your site's pages",
+    "import": "a file that it takes in",
+    "paste": "text to paste",
+}
+
+
+def channel_table() -> str:
+    """Return the channels that come with the program, and what each asks."""
+    lines = ["| channel | what it gets | countries | locales | deadline within | lengths | expired ads |", "|---" * 7 + "|"]
+    shelved = [channel(name) for name in channels()]
+    for one in shelved:
+        gets = _CHANNEL_KINDS[one.kind] + (f" (`{one.export}`)" if one.export else "")
+        days = f"{one.deadline_within_days} days" if one.deadline_within_days else "–"
+        gone = f"kept {one.expired_days} days" if one.expired == "keep" else "removed"
+        locales = ", ".join(f"`{code}`" for code in one.locales) or "all"
+        lengths = "<br>".join(_length(part, limit.least, limit.most) for part, limit in one.limits.items()) or "–"
+        who = f"**`{one.id}`** {one.name}"
+        lines.append(f"| {who} | {gets} | {', '.join(one.countries) or 'all'} | {locales} | {days} | {lengths} | {gone} |")
+    lines += ["", "| channel | fields it needs | fields it asks for | rests on |", "|---|---|---|---|"]
+    for one in shelved:
+        needed, asked = (_field_names(names) or "–" for names in (one.required, one.recommended))
+        lines.append(f"| `{one.id}` | {needed} | {asked} | {_text(one.source)}; read {one.checked} |")
+    return "\n".join(lines)
+
+
+def _length(part: str, least: int, most: int | None) -> str:
+    bounds = [f"at least {least:,}" if least else "", f"at most {most:,}" if most else ""]
+    return f"{part} {' and '.join(filter(None, bounds))}"
+
+
+def _field_names(names: Iterable[str]) -> str:
+    return ", ".join(" or ".join(f"`{one}`" for one in name.split("|")) for name in names)
+
+
+def manifest_tables() -> str:
+    """Return the keys of a manifest, as its schema tells of them."""
+    whole = manifest.schema()
+    lines = _keys_table(whole)
+    for part in whole["$defs"].values():
+        lines += ["", f"{part['title']}:", "", *_keys_table(part)]
+    return "\n".join(lines)
+
+
+def _keys_table(part: dict[str, Any]) -> list[str]:
+    rows = (f"| `{key}` | {about['description']} |" for key, about in part["properties"].items())
+    return ["| key | what it is |", "|---|---|", *rows]
+
+
 _PARTS: dict[str, Callable[[], str]] = {
     "placeholders": placeholder_tables,
     "view": view_tables,
@@ -774,6 +990,9 @@ _PARTS: dict[str, Callable[[], str]] = {
     "sizefields": lambda: print_fields(Size),
     "profilefields": lambda: print_fields(Profile),
     "mediumfields": lambda: print_fields(Medium),
+    "channelfields": lambda: print_fields(Channel),
+    "channels": channel_table,
+    "manifest": manifest_tables,
 }
 
 
@@ -781,6 +1000,7 @@ def pages() -> dict[Path, str]:
     """Return every page that holds something generated, as it should be."""
     made = {REFERENCE / f"{kind}.md": fields_page(kind) for kind in KINDS}
     made[REFERENCE / "command.md"] = command_page()
+    made[REFERENCE / "rules.md"] = rules_page()
     for file in sorted(REFERENCE.glob("*.md")):
         text = file.read_text("utf-8")
         if file not in made and _PART.search(text):

@@ -4,6 +4,7 @@ Nothing is written. What a publication keeps back is what a check finds wrong: b
 """
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -90,7 +91,9 @@ def check(
         InputError: the call itself is wrong: an unknown locale or channel.
     """
     report = CheckReport()
-    for checked in examine(workspace, files, options):
+    for number, checked in enumerate(_at_rest(examine(workspace, files, options)), 1):
+        if number % _COLLECTED == 0:
+            gc.collect(0)
         report.findings += checked.findings
         report.files.append(checked.file)
         report.versions += len(checked.verdicts)
@@ -98,6 +101,21 @@ def check(
         report.exit_code = max(report.exit_code, checked.exit_code, ExitCode.CONTENT if fell_short else ExitCode.DONE)
         progress(checked.file)
     return report
+
+
+_COLLECTED = 200
+"""Postings after which the youngest garbage is collected."""
+
+
+def _at_rest(each: Iterator[Checked]) -> Iterator[Checked]:
+    """Yield what is checked with the garbage collector at rest: next to nothing here refers to itself, and it looks often."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield from each
+    finally:
+        if was:
+            gc.enable()
 
 
 def examine(workspace: Workspace, files: Sequence[Path], options: CheckOptions | None = None) -> Iterator[Checked]:
@@ -127,7 +145,21 @@ def _examine(  # noqa: PLR0913, PLR0917 - what holds for a whole check
     ads = versions.sets(workspace, posting, locales)
     made = versions.versions(workspace, posting, ads, wanted=wanted, as_of=options.as_of, channels=channels)
     verdicts = tuple(Verdict(version, found) for version, found in _asked(list(made), options))
+    if verdicts and wanted is None and options.rules is None:
+        unused = tuple(_unused(posting, verdicts))
+        verdicts = (replace(verdicts[0], findings=(*verdicts[0].findings, *unused)), *verdicts[1:])
     return Checked(file, posting, ads, verdicts)
+
+
+def _unused(posting: PostingFile, verdicts: Sequence[Verdict]) -> Iterator[Finding]:
+    """Yield the exceptions that nothing was found for: they look as if they did something."""
+    used = {one.rule for verdict in verdicts for one in verdict.findings if one.justified}
+    known = {rule.id for rule in checks.every_rule() if rule.justify}
+    for name in posting.posting.justify:
+        if name in known - used:
+            where = posting.document.where(("justify", name))
+            hint = "delete it, or keep it if it comes and goes with the day"
+            yield Finding("JUSTIFY-UNUSED", f"nothing is found for {name} here", hint, "warning", where, "justify")
 
 
 def _asked(made: list[Version], options: CheckOptions) -> Iterator[tuple[Version, tuple[Finding, ...]]]:

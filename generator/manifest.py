@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from generator.output import write
 FILE = "manifest.json"
 VERSION = 1
 """Version of the manifest's form; it rises when a reader of the old form would be misled."""
+_SCHEMA = "manifest.schema.json"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,12 @@ class AdEntry:
     def key(self) -> str:
         """Return the entry's key in the manifest."""
         return key(self.ad, self.locale)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a manifest."""
+    found: dict[str, Any] = json.loads(files(__package__).joinpath(_SCHEMA).read_text("utf-8"))
+    return found
 
 
 def key(ad: str, locale: str) -> str:

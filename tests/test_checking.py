@@ -85,6 +85,14 @@ def test_an_exception_that_the_posting_justifies_is_told_and_stops_nothing(site)
     assert report.exit_code is ExitCode.DONE
 
 
+def test_an_exception_that_nothing_is_found_for_is_told(site):
+    site.posting("justify: {AGE-LIMIT: The law on flying sets it}\n", locales="[da, en]")
+
+    report = look(site, rules=None, channels=("web",))
+
+    assert [one.rule for one in report.findings if one.rule.startswith("JUSTIFY")] == ["JUSTIFY-UNUSED"]
+
+
 def test_what_takes_no_exception_stays_an_error(site):
     site.posting("justify: {DRAFT: 'We are in a hurry this week'}\n", locales="[da, en]")
     site.write("postings/hive.da.po", DRAFT)

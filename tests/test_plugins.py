@@ -42,7 +42,8 @@ def test_a_module_that_fails_is_not_passed_over(package):
 
 
 def test_the_checks_are_found_without_a_list(root):
-    names = sorted(file.stem for file in (root / "generator" / "checks").glob("[!_]*.py"))
+    names = sorted(file.stem for file in (root / "generator" / "publish" / "artifacts").glob("[!_]*.py"))
 
-    assert [module.__name__ for module in plugins.modules("generator.checks")] == [f"generator.checks.{name}" for name in names]
-    assert "completeness" in names
+    package = "generator.publish.artifacts"
+    assert [module.__name__ for module in plugins.modules(package)] == [f"{package}.{name}" for name in names]
+    assert "page_headings" in names

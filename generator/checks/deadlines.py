@@ -21,6 +21,7 @@ _APPLY = {
     "en": r"appl|deadline|closing",
 }
 """What the sentence must hold besides, since much else has to be done "senest"."""
+_DIGIT = re.compile(r"\d")
 _NEAR = 24
 """Characters between the word and the date."""
 _KEPT = 4096
@@ -53,7 +54,7 @@ def named(text: str, formats: str) -> tuple[Named, ...]:
         formats: the name of its locale in CLDR: ``da_DK``.
     """
     language = formats.partition("_")[0]
-    if language not in _WORDS or not any(character.isdigit() for character in text):
+    if language not in _WORDS or not _DIGIT.search(text):
         return ()
     pattern, about, months = _pattern(language, formats)
     if not about.search(text):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.checks.across import Sieve
@@ -13,6 +13,13 @@ from generator.checks.tokens import Token, tokens
 _NUMBER = re.compile(r"#(?:(\d+)-(\d+))?")
 _GAPS = {"..": 3, "...": 10}
 _START, _END = "^", "$"
+_EVERY_AD = """
+du dig din dit dine deg ditt you your er är are is be vi vår vores our we med with til till for för och og and at att å have
+har has kan can ska skal will must på on som a an en et ett the in i of av af to this or eller det den de
+"""
+_COMMON = frozenset(_EVERY_AD.split())
+"""Words that an entry is not searched by if it has others."""
+_EVERYWHERE, _SHORT = 50, 3
 
 
 class Span(NamedTuple):
@@ -48,12 +55,16 @@ class Element:
             or (word.endswith(self.tails) and any(_has_before(word, tail) for tail in self.tails))
         )
 
-    @property
-    def telling(self) -> int:
-        """Return how much it tells of its entry: the length of its shortest word; 0 for what may be missing or no word."""
-        if self.gap or self.optional or self.number is not None:
-            return 0
-        return min(map(len, (*self.forms, *self.ends, *self.tails, *self.begins)))
+    @cached_property
+    def certain(self) -> bool:
+        """Say whether one of some words must stand here."""
+        return not (self.gap or self.optional or self.number is not None)
+
+    @cached_property
+    def common(self) -> int:
+        """Return how often its words are met, roughly: the sum of a weight for each."""
+        words = (*self.forms, *self.ends, *self.tails, *self.begins)
+        return sum(_EVERYWHERE if word in _COMMON else _SHORT if len(word) <= len("ung") else 1 for word in words)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,10 +76,15 @@ class Entry:
     at_start: bool = False
     at_end: bool = False
 
-    @property
-    def anchor(self) -> Element:
-        """Return the element without which the entry is in no text."""
-        return max(self.elements, key=lambda one: one.telling)
+    @cached_property
+    def anchor(self) -> Element | None:
+        """Return the element without which the entry is in no text: of several, the one that is met least."""
+        return min((one for one in self.elements if one.certain), key=lambda one: one.common, default=None)
+
+    @cached_property
+    def counts(self) -> bool:
+        """Say whether a number must be there."""
+        return any(one.number is not None and not one.optional for one in self.elements)
 
     def spans(self, found: Sequence[Token]) -> Iterable[tuple[int, int]]:
         """Yield where the entry stands among the tokens of a text, as characters."""
@@ -76,7 +92,7 @@ class Entry:
         for at, token in enumerate(found):
             if self.at_start and at and found[at - 1].sentence == token.sentence:
                 continue
-            if first.optional or first.accepts(token):
+            if first.optional or first.gap or first.accepts(token):
                 end = _end(self.elements, 0, found, at, token.sentence)
                 closed = not self.at_end or end == len(found) or found[end].sentence != token.sentence
                 if end > at and closed:
@@ -89,8 +105,7 @@ def _end(elements: tuple[Element, ...], number: int, found: Sequence[Token], at:
         element = elements[number]
         number += 1
         if element.gap:
-            ends = (_end(elements, number, found, at + skipped, sentence) for skipped in range(element.gap + 1))
-            return next((end for end in ends if end >= 0), -1)
+            return _over(element.gap, elements, number, found, at, sentence)
         here = at < len(found) and found[at].sentence == sentence and element.accepts(found[at])
         if element.optional:
             taken = _end(elements, number, found, at + 1, sentence) if here else -1
@@ -103,6 +118,23 @@ def _end(elements: tuple[Element, ...], number: int, found: Sequence[Token], at:
     return at
 
 
+def _over(gap: int, elements: tuple[Element, ...], number: int, found: Sequence[Token], at: int, sentence: int) -> int:  # noqa: PLR0913, PLR0917 - as _end
+    """Return what :func:`_end` returns when up to so many tokens are skipped first."""
+    following = elements[number] if number < len(elements) else None
+    certain = following is not None and not following.gap and not following.optional
+    for here in range(at, at + gap + 1):
+        if certain and following is not None:
+            # Most gaps lead nowhere; looking at the next word is quicker than trying the rest.
+            if here >= len(found) or found[here].sentence != sentence:
+                return -1
+            if not following.accepts(found[here]):
+                continue
+        end = _end(elements, number, found, here, sentence)
+        if end >= 0:
+            return end
+    return -1
+
+
 def entry(rule: Rule, notation: str) -> Entry:
     """Return an entry from its notation.
 
@@ -112,11 +144,11 @@ def entry(rule: Rule, notation: str) -> Entry:
     parts = notation.removeprefix(_START).removesuffix(_END).split()
     elements = tuple(_element(part, notation) for part in parts)
     made = Entry(rule, elements, notation.startswith(_START), notation.endswith(_END))
-    if not parts or not made.anchor.telling:
+    if made.anchor is None:
         message = f"“{notation}” holds no word that must be there"
         raise ValueError(message)
-    if made.elements[0].gap or made.elements[-1].gap:
-        message = f"“{notation}” begins or ends with a gap"
+    if (elements[0].gap and not made.at_start) or (elements[-1].gap and not made.at_end):
+        message = f"“{notation}” begins or ends with a gap, and not with ^ or $"
         raise ValueError(message)
     return made
 
@@ -167,24 +199,27 @@ class _Index:
     forms: dict[str, list[Entry]] = field(default_factory=dict)
     ends: dict[str, list[Entry]] = field(default_factory=dict)
     begins: dict[str, list[Entry]] = field(default_factory=dict)
+    lengths: tuple[set[int], set[int]] = field(default_factory=lambda: (set(), set()))
+    """How long the keys of ``ends`` and of ``begins`` are."""
 
     def add(self, one: Entry) -> None:
-        anchor = one.anchor
-        for table, keys in (
-            (self.forms, anchor.forms),
-            (self.ends, (*anchor.ends, *anchor.tails)),
-            (self.begins, anchor.begins),
-        ):
+        anchor = one.anchor or Element()
+        ends = (*anchor.ends, *anchor.tails)
+        for table, keys in ((self.forms, anchor.forms), (self.ends, ends), (self.begins, anchor.begins)):
             for key in keys:
                 table.setdefault(key, []).append(one)
+        self.lengths[0].update(map(len, ends))
+        self.lengths[1].update(map(len, anchor.begins))
 
     def lookup(self, word: str) -> tuple[Entry, ...]:
         """Return the entries that a text with this word may hold."""
         found = list(self.forms.get(word, ()))
-        for length in {len(key) for key in self.ends if len(key) <= len(word)}:
-            found += self.ends.get(word[-length:], ())
-        for length in {len(key) for key in self.begins if len(key) <= len(word)}:
-            found += self.begins.get(word[:length], ())
+        for length in self.lengths[0]:
+            if length <= len(word):
+                found += self.ends.get(word[-length:], ())
+        for length in self.lengths[1]:
+            if length <= len(word):
+                found += self.begins.get(word[:length], ())
         return tuple(dict.fromkeys(found))
 
 
@@ -218,19 +253,23 @@ class Lexicon:
         Of matches of a rule that overlap, the longest counts, then the first; of those with the same words, the first.
         """
         found = tokens(text)
+        words, counted = frozenset([token.text for token in found]), any(token.value is not None for token in found)
         by_rule: dict[Rule, list[tuple[int, int]]] = {}
-        for one in _alive(self._find, found):
+        for one in _alive(self._find, self.telling(words), counted=counted):
             by_rule.setdefault(one.rule, []).extend(one.spans(found))
         made: list[Span] = []
         for rule, spans in by_rule.items():
-            fine = [span for one in _alive(self._fine[rule], found) for span in one.spans(found)] if spans else []
+            passed = _alive(self._fine[rule], words, counted=counted) if spans else ()
+            fine = [span for one in passed for span in one.spans(found)]
             left = [span for span in spans if not any(_overlap(span, other) for other in fine)]
             made += (Span(rule, *span) for span in _chosen(left, text))
         return tuple(sorted(made, key=lambda span: span.start))
 
 
-def _alive(index: _Index, found: Iterable[Token]) -> dict[Entry, None]:
-    return dict.fromkeys(one for token in found for one in index.lookup(token.text))
+def _alive(index: _Index, words: Iterable[str], *, counted: bool) -> list[Entry]:
+    """Return the entries that a text with some words, and with or without a number, may hold."""
+    alive = dict.fromkeys(one for word in words for one in index.lookup(word))
+    return [one for one in alive if counted or not one.counts]
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -9,12 +9,14 @@ The notation of an entry in ``find`` and ``fine`` (everything is compared withou
   is no word: ``kvind-/e/en/er/erne``. A genitive (``pigens``, ``girl's``) is a word of its own: name it if it is meant.
 - ``mand/en|mænd/ene``: either of these, each with its endings; no spaces around ``|``. What ``*`` says holds up to ``|``.
 - ``*assistent/en``: a word that ends so, the last part of a compound, with a hyphen or without; ``*-`` before it means that
-  something must stand before (``*-mand``: not the word alone). ``køns*``: a word that begins so.
+  something must stand before (``*-mand``: not the word alone; a short ending catches strange words: ``*-pige`` is in hyppige);
+  ``*--pige``: only after a hyphen. ``køns*``: a word that begins so.
 - ``#``: a number; ``#18-35`` one between these two.
 - ``word?``: may be left out. ``..`` up to three words, ``...`` up to ten, always inside one sentence.
 - ``^``: the start of a sentence, at the front of an entry: ``^vi søger``. ``$``: its end, at the back: ``under #20-60$``.
 
-At least one word of an entry must be one that can't be left out; that word is what the lexicon is searched by.
+At least one word of an entry must be one that can't be left out; that word is what the lexicon is searched by. A gap at the
+very front or back stands with ``^`` or ``$`` only.
 
 ``fine`` has the same notation: what it finds is never a finding, even in part. A longer match wins over a shorter one that
 it overlaps. A text in which a rule finds the same words twice is told of once. Only texts in the ad's own locale are read.

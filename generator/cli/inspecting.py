@@ -1,11 +1,15 @@
 """``annons schema`` and ``annons doctor``."""
 
+import datetime as dt
 import importlib.metadata
+import json
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -24,11 +28,15 @@ def schema(kind: str, output: Path | None) -> ExitCode:
         InputError: there is no such kind of file.
         WriteError: the file can't be written.
     """
+    from generator import manifest  # noqa: PLC0415
+    from generator.channels import Channel  # noqa: PLC0415
     from generator.posting import schema as schemas  # noqa: PLC0415
 
-    if kind not in schemas.KINDS:
-        raise InputError(Finding("CALL", f"there is no schema of “{kind}”", f"there are {', '.join(schemas.KINDS)}"))
-    text = schemas.as_text(kind)
+    made: dict[str, Callable[[], dict[str, Any]]] = {one: partial(schemas.schema, one) for one in schemas.KINDS}
+    made |= {"channel": lambda: schemas.schema_of(Channel, "channel", toml=True), "manifest": manifest.schema}
+    if kind not in made:
+        raise InputError(Finding("CALL", f"there is no schema of “{kind}”", f"there are {', '.join(made)}"))
+    text = json.dumps(made[kind](), ensure_ascii=False, indent=2) + "\n"
     if output is None:
         typer.echo(text, nl=False)
     else:
@@ -37,7 +45,7 @@ def schema(kind: str, output: Path | None) -> ExitCode:
 
 
 _PACKAGES = (
-    "babel", "ctranslate2", "fontpkg-lato", "jinja2", "lxml", "markdown", "phonenumbers", "pikepdf", "pillow", "platformdirs",
+    "babel", "chunspell", "ctranslate2", "fontpkg-lato", "jinja2", "lxml", "markdown", "phonenumbers", "pikepdf", "pillow", "platformdirs",
     "pydantic", "pypdfium2", "pyyaml", "rapidfuzz", "segno", "sentencepiece", "weasyprint",
 )  # fmt: skip
 
@@ -77,6 +85,8 @@ def diagnoses() -> Iterator[Diagnosis]:
     yield _paper()
     yield _profiles()
     yield from _engines()
+    yield _spelling()
+    yield _freshness()
     yield from _locales()
     names = themes.available()
     yield Diagnosis("themes", bool(names), ", ".join(names), "the templates folder is missing: install annons again")
@@ -128,6 +138,23 @@ def _engines() -> Iterator[Diagnosis]:
         pairs = ", ".join(f"{source}→{target}" for source, target in ours)
         problem = engine.problem()
         yield Diagnosis(f"engine {name}", well=True, seen=pairs or problem or "no pairs installed")
+
+
+def _spelling() -> Diagnosis:
+    """Look at the dictionaries; without one, a check says that spelling was not looked at."""
+    from generator.checks.spelling.dictionaries import find  # noqa: PLC0415 - what is looked at
+
+    there = [locale.code for locale in Locales().values() if find(locale.formats) is not None]
+    return Diagnosis("spelling", well=True, seen=", ".join(there) or "no dictionaries; docs/how-to/check-your-ads.md says where from")
+
+
+def _freshness() -> Diagnosis:
+    """Look at what the rules rest on; a source that was read long ago is told of, and no more."""
+    from generator.checks.freshness import MONTHS, stale  # noqa: PLC0415 - what is looked at
+
+    old = [name for name, _ in stale(dt.datetime.now().astimezone().date())]
+    told = f"{len(old)} were last read over {MONTHS} months ago: {', '.join(old[:3])} …" if old else "all read within a year"
+    return Diagnosis("rules’ sources", well=True, seen=told)
 
 
 def _locales() -> Iterator[Diagnosis]:

@@ -257,11 +257,13 @@ def new(
 
 @app.command(rich_help_panel=_FILES)
 def schema(
-    kind: Annotated[str, typer.Argument(metavar="[KIND]", help="posting, organization, place or workspace.")] = "posting",
+    kind: Annotated[
+        str, typer.Argument(metavar="[KIND]", help="posting, organization, place, workspace, channel or manifest.")
+    ] = "posting",
     *,
     output: Annotated[Path | None, typer.Option(help="Write it to this file instead of showing it.")] = None,
 ) -> None:
-    """Show the JSON Schema that editors check posting files with."""
+    """Show the JSON Schema of a kind of file: editors check postings with it, and scripts the manifest."""
     from generator.cli import inspecting  # noqa: PLC0415
 
     raise typer.Exit(inspecting.schema(kind, output))

@@ -30,8 +30,18 @@ def schema(kind: str) -> dict[str, Any]:
     Raises:
         KeyError: there is no such kind.
     """
-    generator = _Schema if kind == "workspace" else _YamlSchema
-    made = KINDS[kind].model_json_schema(mode="validation", schema_generator=generator)
+    return schema_of(KINDS[kind], kind, toml=kind == "workspace")
+
+
+def schema_of(model: type[BaseModel], kind: str, *, toml: bool) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of files of a model, which the kinds above this floor need too.
+
+    Args:
+        model: the model.
+        kind: what its files are called.
+        toml: whether they are TOML, in which values have types; else YAML.
+    """
+    made = model.model_json_schema(mode="validation", schema_generator=_Schema if toml else _YamlSchema)
     if kind == "posting":
         # The file's name gives the id.
         made["required"] = [name for name in made["required"] if name != "id"]

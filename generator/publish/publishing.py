@@ -129,7 +129,7 @@ def publish(
     with staged(options.output) as stage:
         for checked in checking.examine(workspace, files, asked):
             candidates = list(_passing(checked, home, options, report, gone))
-            for candidate, one in _make(plan, candidates, report):
+            for candidate, one in _make(plan, candidates, home.id, report):
                 for name, (data, told) in one.contents.items():
                     one.entry.files[name.as_posix()] = {**told, **stage.add(name.as_posix(), data)}
                 made.append((candidate, replace(one, contents={})))
@@ -188,19 +188,20 @@ def _passing(
         yield _Candidate(version, becomes, tuple(one for one in wrong if one.channel not in {"", home.id}))
 
 
-def _make(plan: Plan, candidates: list[_Candidate], report: PublishReport) -> list[tuple[_Candidate, Made]]:
+def _make(plan: Plan, candidates: list[_Candidate], home: str, report: PublishReport) -> list[tuple[_Candidate, Made]]:
     """Make the ads of a posting. One that falls short when it is made is kept back too, and its sisters are made anew."""
     while True:
         there = {(one.version.ad.name, one.version.locale) for one in candidates}
         made: list[tuple[_Candidate, Made]] = []
         fell: list[_Candidate] = []
         for candidate in candidates:
-            one, errors = _made(plan, candidate, there)
+            one, wrong = _made(plan, candidate, there)
+            errors = [finding for finding in wrong if finding.channel in {"", home}]
             if errors or one is None:
                 report.hold(candidate.version, errors)
                 fell.append(candidate)
             else:
-                made.append((candidate, one))
+                made.append((replace(candidate, barred=(*candidate.barred, *wrong)), one))
         if not fell:
             return made
         candidates = [one for one in candidates if one not in fell]

@@ -33,20 +33,46 @@ def test_a_version_has_the_segments_that_its_readers_see(site):
     ]
 
 
-def test_every_check_runs(site):
+SMALL = ("UNTRANSLATED", "PLACEHOLDER-LOST", "DRAFT", "AGE-LIMIT")
+
+
+def found(site, locale="da"):
+    rules = [rule for rule in checks.every_rule() if rule.id in SMALL]
+    return [(one.rule, one.field, one.severity) for one in checks.run(version(site, locale), rules)]
+
+
+def test_the_rules_that_are_asked_for_run(site):
     site.posting("required_languages: [{language: da}]\nsummary: For {speakers}.\nshort_text: Bees.", locales="[da, en]")
     site.write("postings/hive.da.po", 'msgid ""\nmsgstr ""\n\nmsgctxt "summary"\nmsgid "For {speakers}."\nmsgstr "For alle."\n')
 
-    found = list(checks.run(version(site)))
-
-    assert [(finding.rule, finding.field) for finding in found] == [
-        ("UNTRANSLATED", "title"),
-        ("UNTRANSLATED", "short_text"),
-        ("PLACEHOLDER-LOST", "summary"),
+    assert found(site) == [
+        ("PLACEHOLDER-LOST", "summary", "warning"),
+        ("UNTRANSLATED", "title", "error"),
+        ("UNTRANSLATED", "short_text", "error"),
     ]
+
+
+def test_a_build_asks_few_rules_and_lets_what_is_unfinished_through(site):
+    site.posting("responsibilities: [You are between 25 and 35 years old]", locales="[da, en]")
+    file = 'msgid ""\nmsgstr ""\n\n#, fuzzy\nmsgctxt "title"\nmsgid "Beekeeper"\nmsgstr "Biavler"\n'
+    site.write("postings/hive.da.po", file)
+
+    built = [(one.rule, one.severity) for one in checks.run_in_build(version(site))]
+
+    assert built == [("DRAFT", "warning"), ("UNTRANSLATED", "warning")]
+
+
+def test_an_exception_is_taken_where_the_rule_takes_one(site):
+    text = "responsibilities: [You are between 25 and 35 years old]\n"
+    site.posting(f"{text}justify: {{AGE-LIMIT: The law on flying sets it, DRAFT: We are in a hurry}}", locales="[da, en]")
+    file = 'msgid ""\nmsgstr ""\n\n#, fuzzy\nmsgctxt "title"\nmsgid "Beekeeper"\nmsgstr "Biavler"\n'
+    site.write("postings/hive.da.po", file)
+
+    assert found(site, "en") == [("AGE-LIMIT", "responsibilities", "info")]
+    assert ("DRAFT", "title", "error") in found(site)
 
 
 def test_an_ad_in_its_own_language_has_no_findings(site):
     site.posting("summary: Bees.", locales="[da, en]")
 
-    assert list(checks.run(version(site, "en"))) == []
+    assert found(site, "en") == []

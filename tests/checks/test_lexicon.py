@@ -32,6 +32,8 @@ def found(text, find, fine=()):
         ("mand/en|mænd/ene", "mand mændene mandene", ["mand", "mændene"]),
         ("*pige/r", "back-office-pige, skolepiger og pige", ["back-office-pige", "skolepiger", "pige"]),
         ("*-mand", "mand brandmand it-mand -mand", ["brandmand", "it-mand"]),
+        ("*--pige", "hyppige, barpige, bar-pige", ["bar-pige"]),
+        ("^.. pige til", "Frisk pige til baren. Vi har en meget frisk pige til baren", ["Frisk pige til"]),
         ("køns*", "kønsfordeling, ligekøns og køns", ["kønsfordeling", "køns"]),
         ("under #16-60 år", "under 15 år, under 30 år, under 3,5 år og under 61 år", ["under 30 år"]),
         ("alder # # år", "alder 25–35 år", ["alder 25–35 år"]),

@@ -207,7 +207,9 @@ class TestJson:
         assert done.code == done.data["exit_code"] == ExitCode.INPUT
         assert done.err == ""
         wrong, missing = done.data["findings"]
-        assert set(wrong) == {"rule", "severity", "file", "line", "column", "field", "locale", "message", "hint"}
+        assert set(wrong) == {
+            "rule", "severity", "file", "line", "column", "field", "locale", "message", "hint", "fix", "justified", "channel",
+        }  # fmt: skip
         assert (wrong["severity"], wrong["file"], wrong["line"]) == ("error", "postings/a.yaml", 6)
         assert (missing["rule"], missing["severity"], missing["locale"], missing["field"]) == (
             "UNTRANSLATED",

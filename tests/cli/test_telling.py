@@ -85,13 +85,18 @@ def test_a_finding_as_data():
         "locale": "nb",
         "message": "is no date",
         "hint": "write 2018-03-31",
+        "fix": None,
+        "justified": None,
+        "channel": None,
     }
 
 
 def test_what_a_finding_does_not_know_is_null():
     data = telling.as_data(Finding("CALL", "is wrong", where=Where(Path("a.yaml"))))
 
-    assert [key for key, value in data.items() if value is None] == ["line", "column", "field", "locale", "hint"]
+    assert [key for key, value in data.items() if value is None] == [
+        "line", "column", "field", "locale", "hint", "fix", "justified", "channel",
+    ]  # fmt: skip
     assert telling.as_data(Finding("CALL", "is wrong"))["file"] is None
 
 

@@ -50,6 +50,7 @@ def test_everything_that_can_be_set(tmp_path):
         tmp_path,
         'locales = ["da", "nb"]\nformats = ["html"]\ntheme = "classic"\noutput = "site"\n'
         'sizes = ["a5", "81x120mm"]\nmedia = ["newspaper"]\n'
+        'channels = ["web", "finn"]\napply_query = "from={channel}"\n'
         'base_url = "https://example.com/jobs/"\nfront_matter = true\nrequires = ">=0.1"\n'
         '[draft]\nthreshold = 80\nbeam = 2\nthreads = 1\nworkers = 3\ncompute_type = "float32"\n'
         'models_index = "../models"\n[draft.routes]\n"da>sv" = ["apertium da>sv"]\n',
@@ -59,6 +60,8 @@ def test_everything_that_can_be_set(tmp_path):
         "formats": ("html",),
         "sizes": ("a5", "81x120mm"),
         "media": ("newspaper",),
+        "channels": ("web", "finn"),
+        "apply_query": "from={channel}",
         "theme": "classic",
         "output": "site",
         "base_url": "https://example.com/jobs/",

@@ -1,0 +1,119 @@
+"""How fast ``annons check`` reads: a workspace of invented postings in four languages, one process, and each rule's share.
+
+The first pass starts with nothing remembered. A rule's time is what its own ``check`` takes, lazily cut texts and loaded
+dictionaries among it: whichever rule asks first pays.
+"""
+
+import datetime as dt
+import gc
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks import postings
+from generator import checks
+from generator.checking import CheckOptions, CheckReport, check
+from generator.checks import Version
+from generator.checks.rule import Rule
+from generator.errors import Finding
+from generator.posting.workspace import Workspace
+
+LIMIT = 100
+"""Postings a second on one core."""
+SHARE = 0.1
+"""What one rule may take of the time."""
+DAY = dt.date(2026, 2, 1)
+
+
+def measure(folder: Path, progress: Callable[[str], None], *, count: int = 1000, seed: int = 2018) -> dict[str, Any]:
+    """Write a workspace, and check it in a process of its own.
+
+    Args:
+        folder: an empty folder to work in.
+        progress: told what is being measured.
+        count: postings.
+        seed: what they are made from.
+    """
+    progress(f"Checking {count} postings")
+    folder.mkdir(parents=True)
+    made = postings.write(folder / "site", count, seed)
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.gate", str(folder / "site")], capture_output=True, text=True, check=True
+    )
+    return {**made, **json.loads(done.stdout), "limit": LIMIT, "share_limit": SHARE}
+
+
+def _timed() -> tuple[dict[str, float], Callable[[], None]]:
+    """Wrap the rules so that the time in each is added up."""
+    spent: dict[str, float] = defaultdict(float)
+
+    def wrap(rule: Rule) -> None:
+        inner = rule.check
+
+        def timed(version: Version, own: Rule) -> Iterator[Finding]:
+            start = time.perf_counter()
+            found = list(inner(version, own))
+            spent[rule.id] += time.perf_counter() - start
+            return iter(found)
+
+        rule.__dict__["check"] = timed
+
+    def install() -> None:
+        for rule in checks.every_rule():
+            wrap(rule)
+
+    return spent, install
+
+
+def main(root: Path) -> None:
+    """Check a workspace twice, once for its time and once for each rule's; print the figures as JSON."""
+    gc.collect()
+    start = time.perf_counter()
+    workspace = Workspace.open(root)
+    report = check(workspace, workspace.posting_files(), CheckOptions(as_of=DAY))
+    seconds = time.perf_counter() - start
+    print(json.dumps({"seconds": seconds, **_told(report), "rules": _shares(root)}))
+
+
+def _told(report: CheckReport) -> dict[str, Any]:
+    return {
+        "files": len(report.files),
+        "versions": report.versions,
+        "errors": sum(one.severity == "error" for one in report.findings),
+        "warnings": sum(one.severity == "warning" for one in report.findings),
+        "most": Counter(one.rule for one in report.findings).most_common(5),
+    }
+
+
+def _shares(root: Path) -> dict[str, float]:
+    """Return the five rules that take the largest share of a check, from a fresh process."""
+    script = f"from benchmarks.gate import shares; shares({str(root)!r})"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    shares_: dict[str, float] = json.loads(done.stdout)
+    return shares_
+
+
+def shares(root: str) -> None:
+    """Print the rules' shares of a check as JSON."""
+    spent, install = _timed()
+    install()
+    start = time.perf_counter()
+    workspace = Workspace.open(Path(root))
+    check(workspace, workspace.posting_files(), CheckOptions(as_of=DAY))
+    whole = time.perf_counter() - start
+    largest = sorted(spent.items(), key=lambda item: -item[1])[:5]
+    print(json.dumps({name: seconds / whole for name, seconds in largest}))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]))
+    else:
+        with tempfile.TemporaryDirectory() as place:
+            print(json.dumps(measure(Path(place) / "gate", print), indent=1))
