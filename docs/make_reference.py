@@ -97,7 +97,7 @@ _LOCALE = "an output locale: `da`, `nb`, `sv`, `en`, or [one of your own](../how
 _EXITS = {
     ExitCode.DONE: "Done. Warnings may have been told.",
     ExitCode.CONTENT: "The content falls short: `check` found an error, `publish` kept something back, a published folder is "
-    "not what was published, `--strict` refused an ad, a text is too long for its sheet, or a printer would send the file back.",
+    "not what was published, `--strict` refused an ad, a text is too long for its sheet, or a printer would send a file back.",
     ExitCode.INPUT: "A file or the call is wrong. What was built before stays whole.",
     ExitCode.MISSING: "Something needed is not installed, or an ICC profile is not there. `annons doctor` says what there is.",
     ExitCode.BUG: "A bug in annons. Please report it; `ANNONS_TRACEBACK=1` shows where it happened.",
@@ -340,13 +340,11 @@ def rules() -> dict[str, list[str]]:
     for file in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(file.read_text("utf-8"))
         for node in ast.walk(tree):
-            called = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
-            wanted = {"Finding"} if file.parent in _OF_RULES else {"Finding", "finding"}
-            if (
-                isinstance(node, ast.Call)
-                and called in wanted
-                and ast.unparse(node.func) not in {"rule.finding", "self.rule.finding"}
-            ):
+            # What a rule finds has its own id.
+            if not isinstance(node, ast.Call) or ast.unparse(node.func).endswith("rule.finding"):
+                continue
+            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            if called in ({"Finding"} if file.parent in _OF_RULES else {"Finding", "finding"}):
                 for rule in _rule_ids(node, tree):
                     found.setdefault(rule, []).append(file.relative_to(PACKAGE).as_posix())
     of_files = {rule.id for rule in all_rules()}
@@ -432,10 +430,7 @@ def _type(kind: Any, metadata: Sequence[Any], home: type[BaseModel]) -> str:  # 
         least = ", at least one" if any(isinstance(one, MinLen) for one in metadata) else ""
         return f"{item}; or a list of such{least}" if OneOrMore in metadata else f"a list{least}; each item {item}"
     if get_origin(kind) is dict:
-        key, value = get_args(kind)
-        if _type(key, (), home) == _PLAIN[str]:
-            return 'a table of pairs (`"da>sv"`), each with the steps of its [route](translations.md#routes)'
-        return f"a map; each key {_type(key, (), home)}, each value {_type(value, (), home)}"
+        return _map(*get_args(kind), home)
     if get_origin(kind) is Literal:
         return "one of " + ", ".join(f"`{choice}`" for choice in get_args(kind))
     if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -443,6 +438,12 @@ def _type(kind: Any, metadata: Sequence[Any], home: type[BaseModel]) -> str:  # 
         short = next((_SHORT[one.expand.__name__] for one in metadata if isinstance(one, Shorthand)), "")
         return f"{short}, or {fields}" if short else fields
     return _PLAIN[kind] + _limits(metadata)
+
+
+def _map(key: Any, value: Any, home: type[BaseModel]) -> str:  # noqa: ANN401 - any annotation
+    if key is str:
+        return 'a table of pairs (`"da>sv"`), each with the steps of its [route](translations.md#routes)'
+    return f"a map; each key {_type(key, (), home)}, each value {_type(value, (), home)}"
 
 
 def _limits(metadata: Sequence[Any]) -> str:

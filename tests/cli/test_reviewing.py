@@ -16,6 +16,8 @@ from generator.errors import ExitCode
 from generator.translation import po_edit, provenance
 from generator.translation.provenance import Provenance
 
+pytestmark = pytest.mark.slow
+
 pty = pytest.importorskip("pty")
 
 THEN = "2026-11-22T11:53:07Z"

@@ -16,6 +16,8 @@ from generator.translation.glossary_file import built_in
 from generator.translation.routes import Route, parse
 from generator.translation.translating import Request, translate
 
+pytestmark = pytest.mark.slow
+
 KINDS = tomllib.loads((Path(__file__).parent / "adversarial.toml").read_text("utf-8"))["kind"]
 ROUTES = {
     "da nb": ["apertium da>nb"],
