@@ -30,6 +30,7 @@ class Call:
     changed_since: str = ""
     strict: bool = False
     fixes: bool = False
+    artifacts: bool = False
     report: str = "text"
     output: Path | None = None
     verbose: bool = False
@@ -46,6 +47,9 @@ def run(names: list[str], call: Call) -> ExitCode:
     options = CheckOptions(call.locales, call.channels, as_of, call.strict)
     plans = list(_plans(names, call.changed_since))
     done = [_checked(workspace, files, options, fixes=call.fixes) for workspace, files in plans]
+    if call.artifacts:
+        for (workspace, files), (report, _) in zip(plans, done, strict=True):
+            _inspected(workspace, files, options, report)
     found = [finding for report, _ in done for finding in report.findings]
     findings = sorted(dict.fromkeys(found), key=_order)
     code = max((report.exit_code for report, _ in done), default=ExitCode.DONE)
@@ -99,6 +103,19 @@ def _checked(workspace: Workspace, files: list[Path], options: CheckOptions, *, 
         return check(Workspace.open(workspace.root), files, options), list(mended.changed)
     except AnnonsError as error:
         return CheckReport(findings=list(error.findings), exit_code=error.exit_code), []
+
+
+def _inspected(workspace: Workspace, files: list[Path], options: CheckOptions, report: CheckReport) -> None:
+    """Make the ads that passed, and add what is wrong with their pages and PDFs to the report."""
+    from generator.publish.inspecting import inspect  # noqa: PLC0415 - loads what makes ads
+
+    try:
+        found = list(inspect(workspace, files, options))
+    except AnnonsError as error:
+        found, report.exit_code = list(error.findings), max(report.exit_code, error.exit_code)
+    report.findings += found
+    if any(finding.severity == "error" for finding in found):
+        report.exit_code = max(report.exit_code, ExitCode.CONTENT)
 
 
 def _tell(done: list[tuple[CheckReport, list[Path]]], findings: list[Finding], fixed: list[Path], *, verbose: bool) -> None:

@@ -45,8 +45,8 @@ def schema(kind: str, output: Path | None) -> ExitCode:
 
 
 _PACKAGES = (
-    "babel", "chunspell", "ctranslate2", "fontpkg-lato", "jinja2", "lxml", "markdown", "phonenumbers", "pikepdf", "pillow", "platformdirs",
-    "pydantic", "pypdfium2", "pyyaml", "rapidfuzz", "segno", "sentencepiece", "weasyprint",
+    "babel", "chunspell", "ctranslate2", "fontpkg-lato", "jinja2", "lxml", "markdown", "phonenumbers", "pikepdf", "pillow",
+    "platformdirs", "pydantic", "pypdfium2", "pyyaml", "rapidfuzz", "segno", "sentencepiece", "weasyprint",
 )  # fmt: skip
 
 
@@ -145,7 +145,9 @@ def _spelling() -> Diagnosis:
     from generator.checks.spelling.dictionaries import find  # noqa: PLC0415 - what is looked at
 
     there = [locale.code for locale in Locales().values() if find(locale.formats) is not None]
-    return Diagnosis("spelling", well=True, seen=", ".join(there) or "no dictionaries; docs/how-to/check-your-ads.md says where from")
+    return Diagnosis(
+        "spelling", well=True, seen=", ".join(there) or "no dictionaries; docs/how-to/check-your-ads.md says where from"
+    )
 
 
 def _freshness() -> Diagnosis:

@@ -34,6 +34,9 @@ def check(  # noqa: PLR0913 - one for each option of the command
     ] = "",
     strict: Strict = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend, in your files.")] = False,
+    artifacts: Annotated[
+        bool, typer.Option("--artifacts", help="Make the pages and PDFs too, and look at them; nothing is written.")
+    ] = False,
     report: Annotated[
         str, typer.Option(help="How findings are told: text, json, sarif, junit or github.", metavar="KIND")
     ] = "text",
@@ -43,7 +46,7 @@ def check(  # noqa: PLR0913 - one for each option of the command
     """Read ads as a strict editor does, and tell what must not go out: wrong, unlawful, unread, or clumsy."""
     from generator.cli import checking  # noqa: PLC0415
 
-    call = checking.Call(split(locale), split(channel), as_of, changed_since, strict, fix, report, output, verbose)
+    call = checking.Call(split(locale), split(channel), as_of, changed_since, strict, fix, artifacts, report, output, verbose)
     raise typer.Exit(checking.run(postings or [], call))
 
 

@@ -121,7 +121,7 @@ def publish(
     names = options.channels or workspace.settings.channels
     channels = tuple(shelf.load(name, workspace.root) for name in names)
     home = next((one for one in channels if one.kind == "site"), None) or shelf.load(WEB, workspace.root)
-    plan = _plan(workspace, options)
+    made_of = plan(workspace, options.output, options.theme, strict=options.strict)
     report = PublishReport(options.output)
     asked = CheckOptions(options.locales, tuple(dict.fromkeys([*names, home.id])), options.as_of, strict=options.strict)
     made: list[tuple[_Candidate, Made]] = []
@@ -129,12 +129,12 @@ def publish(
     with staged(options.output) as stage:
         for checked in checking.examine(workspace, files, asked):
             candidates = list(_passing(checked, home, options, report, gone))
-            for candidate, one in _make(plan, candidates, home.id, report):
+            for candidate, one in _make(made_of, candidates, home.id, report):
                 for name, (data, told) in one.contents.items():
                     one.entry.files[name.as_posix()] = {**told, **stage.add(name.as_posix(), data)}
                 made.append((candidate, replace(one, contents={})))
             progress(checked.file)
-        edition = _edition(plan, options, made, gone, before)
+        edition = _edition(made_of, options, made, gone, before)
         barred = {(one.version.ad.name, one.version.locale): one.barred for one, _ in made}
         own = _own_files(stage, edition, channels, barred, report)
         if options.all_or_nothing and report.exit_code is not ExitCode.DONE:
@@ -148,16 +148,27 @@ def publish(
     return report
 
 
-def _plan(workspace: Workspace, options: PublishOptions) -> Plan:
+def plan(workspace: Workspace, folder: Path, theme: str | None = None, *, strict: bool = False) -> Plan:
+    """Return what is made of each ad: its page, and the formats of the workspace.
+
+    Args:
+        workspace: the workspace.
+        folder: where it goes.
+        theme: the theme; the workspace's own when left out.
+        strict: whether warnings count as errors.
+
+    Raises:
+        InputError: there is no such theme, size or medium.
+    """
     settings = workspace.settings
     return Plan(
         workspace=workspace,
-        theme=themes.load(options.theme or settings.theme, workspace.root),
+        theme=themes.load(theme or settings.theme, workspace.root),
         locales=workspace.check_locales(settings.locales, None, "locales") or tuple(workspace.locales),
         wanted=None,
         orders=orders(tuple(dict.fromkeys(["html", *settings.formats])), USUAL, settings, workspace.root),
-        folder=options.output,
-        strict=options.strict,
+        folder=folder,
+        strict=strict,
     )
 
 

@@ -32,7 +32,8 @@ class Reading:
     @cached_property
     def each(self) -> tuple[str, ...]:
         """Return the words of all texts, as they are written: those of texts without addresses first, as they are quicker."""
-        plain, marked = [], []
+        plain: list[str] = []
+        marked: list[str] = []
         for piece in self.pieces:
             (marked if signed(piece.markdown) else plain).append(piece.markdown)
         return (*cut("\n".join(plain)), *cut("\n".join(marked)))
