@@ -10,6 +10,7 @@ from generator.errors import ExitCode, Finding, InputError
 from generator.translation import reviewing
 from generator.translation.engines import engines
 from generator.translation.glossary_file import of_workspace
+from generator.translation.provenance import UNRECORDED
 from generator.translation.reviewing import Decisions
 
 BY = "ANNONS_BY"
@@ -41,15 +42,18 @@ def run(names: list[str], *, locales: tuple[str, ...] | None, by: str | None, or
         raise InputError(Finding("CALL", "nobody approves", hint, field="--by"))
     if not locales:
         raise InputError(Finding("CALL", "no locale is named", "--locale nb: approve what you have read", field="--locale"))
-    known = (*engines(), "memory")
+    known = (*engines(), "memory", UNRECORDED)
     if origin and origin not in known:
         raise InputError(Finding("CALL", f"no drafts are from “{origin}”", f"there are {', '.join(known)}", field="--from"))
     chosen = Chosen(names, locales)
     total = Decisions()
     for workspace, files, codes in chosen.groups:
         words = of_workspace(workspace.root, frozenset(workspace.locales))
-        found = reviewing.drafts(reviewing.sheets(workspace, files, codes, chosen.add), words)
-        made = reviewing.approve_all(found, who, origin=origin)
+        sheets = reviewing.sheets(workspace, files, codes, chosen.add)
+        if origin == UNRECORDED:
+            made = reviewing.sign_all(reviewing.unsigned(sheets), who)
+        else:
+            made = reviewing.approve_all(reviewing.drafts(sheets, words), who, origin=origin)
         total.approved += made.approved
         total.left += made.left
         total.findings += made.findings

@@ -167,7 +167,7 @@ def approve(
     locale: OutputLocales = None,
     by: By = None,
     origin: Annotated[
-        str, typer.Option("--from", metavar="ORIGIN", help="Only drafts from there: memory, apertium, argos.")
+        str, typer.Option("--from", metavar="ORIGIN", help="Only from there: memory, apertium, argos; unrecorded.")
     ] = "",
     report: Report = "text",
 ) -> None:

@@ -128,6 +128,35 @@ def drafts(found: Iterable[Sheet], glossary: Glossary | None = None) -> list[Rev
     return sorted(made, key=lambda one: (order[one.sheet.locale.code], -one.weight))
 
 
+def unsigned(found: Iterable[Sheet]) -> list[Reviewable]:
+    """Return every approved translation that nobody's name stands behind: another editor cleared its mark."""
+    made = (
+        _reviewable(sheet, item, item.entry, None)
+        for sheet in found
+        for item in sheet.items
+        if item.entry is not None and item.state == "approved" and item.entry.approved
+    )
+    return [one for one in made if not one.record.by]
+
+
+def sign_all(found: Iterable[Reviewable], by: str, *, clock: Callable[[], str] = provenance.now) -> Decisions:
+    """Put a person's name to approved translations, which that person has read; their texts stay as they are.
+
+    Args:
+        found: the translations, of :func:`unsigned`.
+        by: who signs.
+        clock: gives the time.
+    """
+    made = Decisions()
+    for one in found:
+        try:
+            made.approved += approve(one, by, clock)
+        except AnnonsError as error:
+            made.findings += error.findings
+            made.exit_code = max(made.exit_code, error.exit_code)
+    return made
+
+
 def fresh(one: Reviewable) -> Reviewable | None:
     """Return a draft as its file has it now, which other decisions move up and down; ``None`` if it is one no more.
 

@@ -101,3 +101,18 @@ def test_a_call_that_makes_no_sense_is_refused_and_nothing_is_approved(annons, h
     assert (done.code, done.out) == (ExitCode.INPUT, "")
     assert said in done.err
     assert (hive.root / "postings/hive.da.po").read_bytes() == before
+
+
+def test_what_another_editor_approved_can_be_signed(annons, site, monkeypatch):
+    monkeypatch.chdir(site.root)
+    site.posting(locales="[da, en]")
+    entry = 'msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "Beekeeper"\nmsgstr "Biavler"\n'
+    file = site.write("postings/hive.da.po", entry)
+
+    done = annons("approve", "--from", "unrecorded", "--locale", "da", "--by", "Kari Example")
+
+    assert done.code == 0
+    assert "1 approved by Kari Example in da" in done.err
+    assert "# approved: Kari Example; " in file.read_text("utf-8")
+    assert 'msgstr "Biavler"' in file.read_text("utf-8")
+    assert "0 approved" in annons("approve", "--from", "unrecorded", "--locale", "da", "--by", "Eve").err
