@@ -21,6 +21,9 @@ import typer
 from pydantic import BaseModel, TypeAdapter
 
 import generator
+from generator import channels
+from generator.checks import every_rule
+from generator.cli import reports
 from generator.cli.main import app
 from generator.errors import ExitCode
 from generator.l10n.speakers import NAMES, SPOKEN
@@ -30,6 +33,7 @@ from generator.posting.yaml_reader import parse
 from generator.printing import icc, shelf
 from generator.printing.models import Medium
 from generator.printing.sheets import Sheet
+from generator.publish import artifacts
 from generator.rendering import view
 from generator.rendering.fitting import Setting
 from generator.rendering.writers import FORMATS
@@ -40,12 +44,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 REFERENCE = DOCS / "reference"
 PAGES = sorted(DOCS.rglob("*.md"))
-# Pages whose commands are run, each in a copy of the checkout. The tutorial makes PDF files too.
-RUN = [
-    pytest.param(page, id=page.stem, marks=[pytest.mark.slow] if page.parent.name == "tutorial" else [])
-    for page in PAGES
-    if page.parent.name in {"tutorial", "how-to"}
-]
+# Pages whose commands are run, each in a copy of the checkout.
+RUN = [pytest.param(page, id=page.stem) for page in PAGES if page.parent.name in {"tutorial", "how-to"}]
 
 
 def _name(page: Path) -> str:
@@ -112,7 +112,15 @@ def test_check_names_a_stale_page_and_make_mends_it(reference, tmp_path, monkeyp
     copy = tmp_path / "docs" / "reference"
     shutil.copytree(REFERENCE, copy)
     monkeypatch.setattr(reference, "REFERENCE", copy)
-    for name, old in (("posting.md", "### `title`"), ("text.md", "dansktalende"), ("translations.md", "`argos sv>en`")):
+    pages = {
+        "posting.md": "### `title`",
+        "text.md": "dansktalende",
+        "translations.md": "`argos sv>en`",
+        "rules.md": "### AGE-LIMIT",
+        "channels.md": "`finn`",
+        "files.md": "| `exceptions` |",
+    }
+    for name, old in pages.items():
         page = copy / name
         whole = page.read_text("utf-8")
         page.write_text(whole.replace(old, "gone"), "utf-8")
@@ -186,7 +194,7 @@ def test_every_printing_condition_is_documented():
             assert condition.name in page
 
 
-@pytest.mark.parametrize("kind", [*KINDS.values(), *shelf.KINDS], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*KINDS.values(), channels.Channel, *shelf.KINDS], ids=lambda kind: kind.__name__)
 def test_every_example_of_a_field_is_valid(kind):
     for model in dict.fromkeys(_models(kind)):
         for name, field in model.model_fields.items():
@@ -257,6 +265,45 @@ def test_every_rule_is_documented_and_no_other(reference):
     assert re.findall(r"^## (.+)$", page, re.MULTILINE) == sorted(reference.rules())
     for section in page.split("\n## ")[1:]:
         assert "**Mend:**" in section, f"{section.split()[0]}: what to do is not said"
+
+
+def test_every_rule_with_a_file_has_its_section_and_is_listed():
+    page = (REFERENCE / "rules.md").read_text("utf-8")
+    of_ads, made = every_rule(), [rule for rule, _ in artifacts.every_rule()]
+    assert re.findall(r"^### (.+)$", page, re.MULTILINE) == [*sorted(one.id for one in of_ads), *sorted(one.id for one in made)]
+    for rule in (*of_ads, *made):
+        section = page.partition(f"\n### {rule.id}\n")[2].partition("\n### ")[0]
+        plain = section.replace("\\", "")
+        assert f"| [{rule.id}](#{rule.id.lower()}) | {rule.severity} |" in page
+        assert f"({rule.severity})" in section
+        for said in (rule.what, rule.why, rule.instead, rule.source, rule.justify):
+            assert " ".join(said.split()).replace("\\", "")[1:] in plain, f"{rule.id}: {said}"
+        assert str(rule.checked) in section
+        assert ("none can be justified" in section) == (not rule.justify)
+        assert all(f"\n| `{locale}` |" in section for locale in rule.examples), f"{rule.id}: not an example of each locale"
+
+
+def test_no_rule_with_a_file_is_told_of_twice(reference):
+    page = (REFERENCE / "findings.md").read_text("utf-8")
+    headings = set(re.findall(r"^## (.+)$", page, re.MULTILINE))
+    assert headings.isdisjoint(rule.id for rule in reference.all_rules())
+
+
+def test_every_channel_and_export_is_documented():
+    page = (REFERENCE / "channels.md").read_text("utf-8")
+    for name in channels.available():
+        channel = channels.load(name)
+        assert f"| **`{name}`** {channel.name} |" in page
+        assert f"| `{name}` |" in page
+    for export in (ROOT / "generator" / "publish" / "exports").glob("[a-z]*.py"):
+        assert f"\n| `{export.stem}` |" in page, f"channels.md says nothing of the export {export.stem}"
+
+
+def test_every_field_of_a_channel_is_documented():
+    page = (REFERENCE / "channels.md").read_text("utf-8").partition("\n## Fields of a channel\n")[2].replace("\\|", "|")
+    for model in set(_models(channels.Channel)):
+        for name, field in model.model_fields.items():
+            assert f"\n| `{name}` | {field.description} |" in page, f"channels.md says nothing of {model.__name__}.{name}"
 
 
 def test_every_comment_of_a_record_is_documented():
@@ -402,6 +449,47 @@ def test_every_key_of_the_other_reports_is_documented(tmp_path):
         assert {"review": "look_at", "status": "unused", "models list": "bytes"}.get(verb, "exit_code") in keys
         for key in sorted(keys):
             assert f"`{key}`" in section[1], f"command.md says nothing of {key} in the report of {verb}"
+
+
+@pytest.mark.slow
+def test_every_key_of_the_reports_of_the_gate_is_documented(tmp_path):
+    workspace = tmp_path / "nordic-jobs"
+    shutil.copytree(ROOT / "examples" / "nordic-jobs", workspace, ignore=shutil.ignore_patterns("output"))
+    settings, posting = workspace / "annons.toml", workspace / "postings" / "customer-adviser-tallinn.yaml"
+    settings.write_text(re.sub("^formats.*", 'formats = ["html"]', settings.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    person = "email: carina@nordicjobsworldwide.com\n    keep_until: 2018-03-31\napply:"
+    posting.write_text(posting.read_text("utf-8").replace("email: carina@nordicjobsworldwide.com\napply:", person, 1), "utf-8")
+    page = (REFERENCE / "command.md").read_text("utf-8")
+    calls = {
+        "check": "check --as-of 2018-03-05 --channel indeed",
+        "explain": "explain",
+        "publish": "publish --as-of 2018-03-05 --channel web,indeed",
+        "verify": "verify site",
+        "expire": "expire --as-of 2018-06-01",
+    }
+    for verb, call in calls.items():
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *call.split(), "--report", "json"],
+            capture_output=True,
+            check=False,
+            cwd=workspace,
+        )
+        section = re.search(rf"^`annons {verb} --report json`:\n(.*?)(?=^`annons |^## )", page, re.MULTILINE | re.DOTALL)
+        assert section is not None, f"command.md says nothing of the report of {verb}"
+        told = json.loads(done.stdout)
+        some = {"check": "findings", "explain": "rules", "publish": "held", "verify": "files", "expire": "people"}
+        assert told[some[verb]], f"{verb}: nothing to tell of"
+        finding = set(
+            re.findall(r"^\| `(\w+)` \|", page.partition("Each finding is an object.")[2].partition("`annons ")[0], re.M)
+        )
+        for key in sorted(set(_keys({**told, "findings": []})) - finding):
+            assert f"`{key}`" in section[1], f"command.md says nothing of {key} in the report of {verb}"
+
+
+def test_every_kind_of_report_is_documented():
+    page = (DOCS / "how-to" / "publish-from-ci.md").read_text("utf-8")
+    for kind in reports.KINDS:
+        assert f"\n| `{kind}` |" in page
 
 
 @pytest.mark.slow
