@@ -108,7 +108,7 @@ def test_generated_pages_are_fresh(reference, capsys):
     assert reference.main(["--check"]) == 0, f"{capsys.readouterr().out}run: make docs"
 
 
-def test_check_names_a_stale_page_and_make_mends_it(reference, tmp_path, monkeypatch, capsys):
+def test_check_names_stale_pages_and_make_mends_them(reference, tmp_path, monkeypatch, capsys):
     copy = tmp_path / "docs" / "reference"
     shutil.copytree(REFERENCE, copy)
     monkeypatch.setattr(reference, "REFERENCE", copy)
@@ -120,14 +120,15 @@ def test_check_names_a_stale_page_and_make_mends_it(reference, tmp_path, monkeyp
         "channels.md": "`finn`",
         "files.md": "| `exceptions` |",
     }
+    whole = {name: (copy / name).read_text("utf-8") for name in pages}
     for name, old in pages.items():
-        page = copy / name
-        whole = page.read_text("utf-8")
-        page.write_text(whole.replace(old, "gone"), "utf-8")
-        assert reference.main(["--check"]) == 1
-        assert name in capsys.readouterr().out
-        assert reference.main([]) == 0
-        assert page.read_text("utf-8") == whole
+        assert old in whole[name]
+        (copy / name).write_text(whole[name].replace(old, "gone"), "utf-8")
+    assert reference.main(["--check"]) == 1
+    told = capsys.readouterr().out
+    assert all(name in told for name in pages)
+    assert reference.main([]) == 0
+    assert {name: (copy / name).read_text("utf-8") for name in pages} == whole
     assert reference.main(["--check"]) == 0
 
 
@@ -479,9 +480,8 @@ def test_every_key_of_the_reports_of_the_gate_is_documented(tmp_path):
         told = json.loads(done.stdout)
         some = {"check": "findings", "explain": "rules", "publish": "held", "verify": "files", "expire": "people"}
         assert told[some[verb]], f"{verb}: nothing to tell of"
-        finding = set(
-            re.findall(r"^\| `(\w+)` \|", page.partition("Each finding is an object.")[2].partition("`annons ")[0], re.M)
-        )
+        keys_of_findings = page.partition("Each finding is an object.")[2].partition("`annons ")[0]
+        finding = set(re.findall(r"^\| `(\w+)` \|", keys_of_findings, re.MULTILINE))
         for key in sorted(set(_keys({**told, "findings": []})) - finding):
             assert f"`{key}`" in section[1], f"command.md says nothing of {key} in the report of {verb}"
 

@@ -1,11 +1,16 @@
 import dataclasses
+import datetime as dt
 import hashlib
 import json
 
+import jsonschema
 import pytest
 
 from generator import manifest
+from generator.build import build
 from generator.errors import InputError
+from generator.posting.workspace import Workspace
+from generator.publish.publishing import PublishOptions, publish
 
 ENTRY = manifest.AdEntry(
     ad="hive-for-da",
@@ -112,3 +117,68 @@ def test_a_manifest_of_another_form_is_refused(tmp_path, ads):
 
     with pytest.raises(InputError, match=r"another version of annons \(form 2, this is 1\)"):
         manifest.read(tmp_path)
+
+
+def wrong(data):
+    """Return the places where the schema finds something."""
+    found = jsonschema.Draft202012Validator(manifest.schema()).iter_errors(data)
+    return ["/".join(map(str, one.absolute_path)) for one in found]
+
+
+def written(folder):
+    """Return the manifest of a folder."""
+    return json.loads((folder / manifest.FILE).read_bytes())
+
+
+def test_what_a_build_writes_is_what_the_schema_says(site):
+    site.write("annons.toml", 'formats = ["html"]\n')
+    site.posting("justify: {PAY-RANGE: The collective agreement sets it}", locales="[sv, en]")
+    site.write("postings/hive.sv.po", 'msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "Beekeeper"\nmsgstr "Biodlare"\n')
+    workspace = Workspace.open(site.root)
+
+    build(workspace, workspace.posting_files())
+
+    data = written(workspace.output)
+    assert data["ads"]["hive.sv"]["texts"]
+    assert data["ads"]["hive.sv"]["exceptions"]
+    assert wrong(data) == []
+
+
+def test_what_a_publication_writes_is_what_the_schema_says(site):
+    site.write("annons.toml", 'formats = ["html"]\n')
+    site.posting("date_posted: 2026-11-01\napply: {email: job@hive.example}", locales="[da, en]")
+    workspace = Workspace.open(site.root)
+    folder = site.root / "site"
+
+    publish(workspace, workspace.posting_files(), PublishOptions(dt.date(2026, 11, 25), folder, channels=("web", "indeed")))
+
+    data = written(folder)
+    assert {one.get("channel") for one in data["held"]} == {None, "indeed"}
+    assert data["files"]
+    assert data["ads"]["hive.en"]["state"] == "open"
+    assert wrong(data) == []
+
+
+def test_the_schema_allows_no_key_that_it_does_not_know():
+    entry = manifest.as_data(ENTRY)
+    document = json.loads(manifest.encode({"ads": {ENTRY.key: entry}}))
+
+    assert wrong(document) == []
+    assert wrong({**document, "more": 1}) == [""]
+    assert wrong({**document, "ads": {ENTRY.key: {**entry, "more": 1}}}) == [f"ads/{ENTRY.key}"]
+    assert wrong({**document, "ads": {ENTRY.key: {**entry, "texts": [{**entry["texts"][0], "more": 1}]}}}) != []
+
+
+def test_the_schema_tells_a_site_from_a_build():
+    document = json.loads(manifest.encode({"ads": {}}))
+
+    assert wrong({**document, "held": []}) == [""]
+    assert wrong({**document, "site": {"as_of": "2026-11-25", "base_url": "", "channels": []}}) == [""] * 3
+
+
+def test_the_schema_says_of_each_key_what_it_is():
+    whole = manifest.schema()
+
+    for part in (whole, *whole["$defs"].values()):
+        assert part["additionalProperties"] is False
+        assert all(about["description"].endswith(".") for about in part["properties"].values())

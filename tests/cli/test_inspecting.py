@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 
 import jsonschema
 import pytest
@@ -19,7 +20,7 @@ def test_the_schema_of_postings_is_shown_if_none_is_named(annons):
     assert done.out.endswith("}\n")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, "channel", "manifest"])
 def test_each_schema_is_one(annons, kind):
     schema = annons("schema", kind).data
 
@@ -41,7 +42,15 @@ def test_a_schema_that_there_is_not_is_refused(annons):
 
     assert done.code == ExitCode.INPUT
     assert "there is no schema of “city”" in done.err
-    assert "posting, organization, place, workspace" in done.err
+    assert "posting, organization, place, workspace, channel, manifest" in done.err
+
+
+def test_the_channels_that_come_along_are_what_their_schema_asks_for(annons, root):
+    schema = jsonschema.Draft202012Validator(annons("schema", "channel").data)
+
+    for file in sorted((root / "generator" / "channels" / "data").glob("*.toml")):
+        data = tomllib.loads(file.read_text("utf-8"))
+        assert list(schema.iter_errors({**data, "checked": str(data["checked"])})) == [], file.name
 
 
 @pytest.mark.slow

@@ -32,7 +32,10 @@ total_job_openings: 3
 responsibilities: [{nb: "Du mater **biene**", sv: Du matar bina, en: You feed the bees}]
 qualifications: {required: [{nb: Fagbrev, sv: Yrkesbevis, en: A certificate}]}
 contacts: [{name: Ada Example, telephone: "+47 480 74 739", email: ada@hive.example}]
-apply: {url: "https://hive.example/apply?job=7#form", email: job@hive.example, send: {nb: Send CV., sv: Skicka CV., en: Send a CV.}}
+apply:
+  url: "https://hive.example/apply?job=7#form"
+  email: job@hive.example
+  send: {nb: Send CV., sv: Skicka CV., en: Send a CV.}
 reference_number: H-1
 by_channel: {finn: {url: "https://hive.example/finn", reference_number: H-1-F}}
 occupational_category: {isco: "6123", esco: "http://data.europa.eu/esco/isco/C6123"}

@@ -68,7 +68,7 @@ def test_words_stand_in_for_dates_that_are_none(edition):
 
 
 def test_a_confidential_employer_is_named_nowhere(edition):
-    name, ad = made(edition(("reference_number: H-1\n", "reference_number: H-1\nconfidential: true\n")))
+    _name, ad = made(edition(("reference_number: H-1\n", "reference_number: H-1\nconfidential: true\n")))
 
     assert "Hive Example" not in json.dumps(ad)
     assert ad["employer"] == {"name": "Agency Example"}
