@@ -36,7 +36,7 @@ bench: .venv/ready-bench
 
 # What is generated and kept in the repository; tests say when it is stale.
 goldens: .venv/ready-test
-	$(BIN)/python -m pytest -q tests/test_goldens.py --update-goldens
+	$(BIN)/python -m pytest -q tests/test_goldens.py tests/publish/exports/test_goldens.py --update-goldens
 
 labels: .venv/ready
 	$(BIN)/python -m generator.l10n.extract

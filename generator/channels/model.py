@@ -1,11 +1,12 @@
 """What a channel asks of an ad: its data file, ``data/<name>.toml`` or ``channels/<name>.toml`` of a workspace."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.posting.fields import Country, Day, Id, Line, Model, OneOrMore, Truth
+from generator.channels import paths
+from generator.posting.fields import Country, Day, Id, Line, Model, OneOrMore, Truth, refuse_all
 
 Kind = Literal["site", "markup", "import", "paste"]
 """A site of our own, markup in its pages, a file that the channel takes in, or text that a person pastes."""
@@ -62,6 +63,11 @@ class Channel(Model):
     expired_days: int = Field(default=0, ge=0, title="days kept", description="How long an expired ad stays.", examples=[60])
     source: Line = Field(title="source", description="What its rules rest on.", examples=["FINN.no, ad rules"])
     checked: Day = Field(title="checked", description="When that was last read.", examples=["2026-11-25"])
+
+    @model_validator(mode="after")
+    def _known_fields(self) -> Self:
+        refuse_all([*paths.problems("required", self.required), *paths.problems("recommended", self.recommended)])
+        return self
 
     def takes_country(self, countries: tuple[str, ...]) -> bool:
         """Say whether it takes jobs in these countries of work."""

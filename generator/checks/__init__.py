@@ -80,11 +80,25 @@ def run(version: Version, wanted: Iterable[Rule] | None = None) -> Iterator[Find
         wanted: the rules to ask; all when left out.
     """
     reasons = dict(version.ad.posting.justify)
-    for one in every_rule() if wanted is None else wanted:
-        if one.holds(version):
-            for finding in one.check(version, one):
-                reason = reasons.get(finding.rule, "") if one.justify else ""
-                yield replace(finding, severity="info", justified=reason) if reason else finding
+    for one in _about(version, every_rule() if wanted is None else tuple(wanted)):
+        for finding in one.check(version, one):
+            reason = reasons.get(finding.rule, "") if one.justify else ""
+            yield replace(finding, severity="info", justified=reason) if reason else finding
+
+
+def _about(version: Version, wanted: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return those of some rules that are about a version: the same ones for all ads of a locale and countries on a day."""
+    key = (wanted, version.locale, version.ad.countries(), version.as_of)
+    found = _ABOUT.get(key)
+    if found is None:
+        if len(_ABOUT) > _MOST:
+            _ABOUT.clear()
+        found = _ABOUT[key] = tuple(one for one in wanted if one.holds(version))
+    return found
+
+
+_ABOUT: dict[tuple[object, ...], tuple[Rule, ...]] = {}
+_MOST = 1000
 
 
 def run_in_build(version: Version) -> Iterator[Finding]:

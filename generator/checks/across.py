@@ -7,12 +7,13 @@ most texts hold nothing that a rule could compare, and are left alone for the pr
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
+from generator.checks.prose import KEPT
 from generator.errors import Where
 from generator.posting import markup
 from generator.posting.walk import TextAt
@@ -78,18 +79,23 @@ class Across:
     @cached_property
     def marked(self) -> tuple[Pair, ...]:
         """Return those with a figure, an address or a mark of Markdown in either text."""
-        search = _SIGNS.search
-        return tuple(pair for pair in self.pairs if search(pair.source) or search(pair.target))
+        return tuple(pair for pair in self.pairs if _signed(pair.source) or _signed(pair.target))
 
     @cached_property
-    def source_tokens(self) -> frozenset[str]:
-        """Return what stands between spaces in the sources."""
-        return frozenset("\n".join([pair.source for pair in self.pairs]).split())
+    def _sources(self) -> tuple[str, ...]:
+        return tuple([pair.source for pair in self.pairs])
 
     @cached_property
-    def tokens(self) -> frozenset[str]:
-        """Return what stands between spaces in the ad's texts, but for those that are missing in its locale."""
-        return frozenset("\n".join([piece.markdown for piece in self._version.pieces if piece.state != "missing"]).split())
+    def _texts(self) -> tuple[str, ...]:
+        return tuple([piece.markdown for piece in self._version.pieces if piece.state != "missing"])
+
+    def sifted_sources(self, sieve: "Sieve") -> frozenset[str]:
+        """Return what a sieve keeps of the sources' tokens."""
+        return frozenset().union(*filter(None, map(sieve.found, self._sources)))
+
+    def sifted(self, sieve: "Sieve") -> frozenset[str]:
+        """Return what a sieve keeps of the tokens of the ad's texts, but for those that are missing in its locale."""
+        return frozenset().union(*filter(None, map(sieve.found, self._texts)))
 
     @cached_property
     def lowered(self) -> str:
@@ -137,6 +143,16 @@ class Across:
         yield Pair(source, target, base, locale, found.context, pieces, items)
 
 
+@lru_cache(maxsize=KEPT)
+def _signed(text: str) -> bool:
+    return _SIGNS.search(text) is not None
+
+
+@lru_cache(maxsize=KEPT)
+def _split(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 class Sieve:
     """Keeps the tokens that something is the matter with; a token is asked about once, for most words come again and again."""
 
@@ -146,6 +162,11 @@ class Sieve:
         self._keeps = keeps
         self._dull: set[str] = set()
         self._kept: set[str] = set()
+        self.found = lru_cache(maxsize=KEPT)(self._found)
+        """Returns what is kept of the tokens that stand between spaces in a text."""
+
+    def _found(self, text: str) -> frozenset[str]:
+        return self(_split(text))
 
     def __call__(self, tokens: frozenset[str]) -> frozenset[str]:
         """Return those that are kept."""

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from generator.checks import Version
 from generator.checks.across import Pair, across, characters
+from generator.checks.prose import KEPT
 from generator.posting import markup
 from generator.translation import entities
 
@@ -104,10 +105,12 @@ def _differing(source: str, target: str, source_locale: str, target_locale: str,
 
 def _any(pair: Pair) -> bool:
     """Say whether there may be an address at all."""
-    return any(
-        "@" in text or _HOST.search(text) or "](" in text or sum(map(len, _FIGURES.findall(text))) >= _NATIONAL
-        for text in (pair.source, pair.target)
-    )
+    return _addressed(pair.source) or _addressed(pair.target)
+
+
+@lru_cache(maxsize=KEPT)
+def _addressed(text: str) -> bool:
+    return "@" in text or _HOST.search(text) is not None or "](" in text or sum(map(len, _FIGURES.findall(text))) >= _NATIONAL
 
 
 def _shown(source: str, *, blocks: bool) -> str:

@@ -72,6 +72,12 @@ def day_names(formats: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
+def day_forms(formats: str) -> frozenset[str]:
+    """Return the names of the weekdays in small letters, with and without the article that Danish and Norwegian add."""
+    return frozenset(f"{name}{ending}" for name in day_names(formats) for ending in ("", "en"))
+
+
+@lru_cache(maxsize=16)
 def _pattern(formats: str) -> tuple[re.Pattern[str], dict[str, int], dict[str, int]]:
     days = {name: number for number, name in enumerate(day_names(formats))}
     months: dict[str, int] = {}

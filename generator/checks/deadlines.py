@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from babel.dates import get_month_names
 
+from generator.checks.prose import KEPT
+
 _WORDS = {
     "da": (
         r"(?:ansøgningsfrist|ansøgningstid)\w*|frist(?:en)? for (?:at (?:an)?søge|(?:din )?ansøgning\w*)"
@@ -53,7 +55,6 @@ _OTHER = r"samtal|intervju|interview|start|begyn|börja|begin|tiltr|tillträ|l[�
 _DIGIT = re.compile(r"\d")
 _NEAR = 24
 """Characters between the word and the date."""
-_KEPT = 4096
 _MONTHS = 12
 
 
@@ -75,7 +76,7 @@ class Named(NamedTuple):
             return None
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def named(text: str, formats: str) -> tuple[Named, ...]:
     """Return the deadlines that a text names.
 
@@ -86,8 +87,8 @@ def named(text: str, formats: str) -> tuple[Named, ...]:
     language = formats.partition("_")[0]
     if language not in _WORDS or not _DIGIT.search(text):
         return ()
-    pattern, about, months = _pattern(language, formats)
-    if not about.search(text):
+    pattern, about, dated, months = _pattern(language, formats)
+    if not (about.search(text) and dated.search(text)):
         return ()
     found: list[Named] = []
     for match in pattern.finditer(text):
@@ -105,7 +106,8 @@ def named(text: str, formats: str) -> tuple[Named, ...]:
 
 
 @lru_cache(maxsize=16)
-def _pattern(language: str, formats: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, int]]:
+def _pattern(language: str, formats: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    """Return what finds deadlines, what a text must hold to have one, what finds a date, and the months by name."""
     months = {
         name.casefold().rstrip("."): number
         for width in ("wide", "abbreviated")
@@ -122,8 +124,14 @@ def _pattern(language: str, formats: str) -> tuple[re.Pattern[str], re.Pattern[s
         rf"(?P<day>\d{{1,2}})\.?(?:st|nd|rd|th|:[ae])?(?: of)?[ \u00a0](?P<month>{names})\.?(?!\w)"
         r"(?:,? (?P<year>(?:19|20)\d\d))?"
     )
-    american = rf"(?P<month_first>{names})\.? (?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,? (?P<year_last>(?:19|20)\d\d))?"
-    date = f"(?P<date>{iso}|{figures}|{worded}|{american})"
+    # The month before the day is English; elsewhere nothing is looked for.
+    american = (
+        rf"(?=[jfmasond])(?P<month_first>{names})\.? (?P<day_last>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+        r"(?:,? (?P<year_last>(?:19|20)\d\d))?"
+        if language == "en"
+        else r"(?P<month_first>(?!))(?P<day_last>)(?P<year_last>)"
+    )
+    date = f"(?P<date>(?=\\d)(?:{iso}|{figures}|{worded})|{american})"
     near = rf"(?:(?!{_OTHER})[^\d.!?;]|(?<= d)\.){{0,{_NEAR}}}?"
     pattern = re.compile(rf"(?<!\w)(?:{_WORDS[language]}){near}{date}", re.IGNORECASE | re.MULTILINE)
-    return pattern, re.compile(_ABOUT[language], re.IGNORECASE), months
+    return pattern, re.compile(_ABOUT[language], re.IGNORECASE), re.compile(date, re.IGNORECASE), months

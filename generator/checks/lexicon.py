@@ -7,8 +7,10 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.checks.across import Sieve
+from generator.checks.prose import KEPT, bare
 from generator.checks.rule import Rule
-from generator.checks.tokens import Token, tokens
+from generator.checks.tokens import Token, normal, tokens
+from generator.checks.tokens import words as words_of
 
 _NUMBER = re.compile(r"#(?:(\d+)-(\d+))?")
 _GAPS = {"..": 3, "...": 10}
@@ -61,6 +63,11 @@ class Element:
         return not (self.gap or self.optional or self.number is not None)
 
     @cached_property
+    def plain(self) -> bool:
+        """Say whether it is one of some words, and no part of a word or sign."""
+        return not (self.ends or self.tails or self.begins) and all(words_of(form) == {form} for form in self.forms)
+
+    @cached_property
     def common(self) -> int:
         """Return how often its words are met, roughly: the sum of a weight for each."""
         words = (*self.forms, *self.ends, *self.tails, *self.begins)
@@ -82,6 +89,11 @@ class Entry:
         return min((one for one in self.elements if one.certain), key=lambda one: one.common, default=None)
 
     @cached_property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """Return the words of which a text must hold one each, where an element is nothing but a choice of words."""
+        return tuple(one.forms for one in self.elements if one.certain and one.plain)
+
+    @cached_property
     def counts(self) -> bool:
         """Say whether a number must be there."""
         return any(one.number is not None and not one.optional for one in self.elements)
@@ -92,7 +104,7 @@ class Entry:
         for at, token in enumerate(found):
             if self.at_start and at and found[at - 1].sentence == token.sentence:
                 continue
-            if first.optional or first.gap or first.accepts(token):
+            if token.text in first.forms or first.optional or first.gap or first.accepts(token):
                 end = _end(self.elements, 0, found, at, token.sentence)
                 closed = not self.at_end or end == len(found) or found[end].sentence != token.sentence
                 if end > at and closed:
@@ -244,7 +256,7 @@ class Lexicon:
                 self._fine[rule].add(entry(rule, notation))
         self.telling = Sieve(lambda word: bool(self._find.lookup(word)))
         """Keeps the words without which a text holds none of the rules'."""
-        self.spans = lru_cache(maxsize=8192)(self._spans)
+        self.spans = lru_cache(maxsize=KEPT)(self._spans)
         """Returns where a text holds the rules' words, see :meth:`_spans`; a text is read once."""
 
     def _spans(self, text: str) -> tuple[Span, ...]:
@@ -252,24 +264,30 @@ class Lexicon:
 
         Of matches of a rule that overlap, the longest counts, then the first; of those with the same words, the first.
         """
+        # Whether there is a number is not known yet; most texts are done with before they are taken apart.
+        words = words_of(normal(bare(text)))
+        alive = _alive(self._find, self.telling(words), words)
+        if not alive:
+            return ()
         found = tokens(text)
-        words, counted = frozenset([token.text for token in found]), any(token.value is not None for token in found)
+        counted = any(token.value is not None for token in found)
         by_rule: dict[Rule, list[tuple[int, int]]] = {}
-        for one in _alive(self._find, self.telling(words), counted=counted):
-            by_rule.setdefault(one.rule, []).extend(one.spans(found))
+        for one in alive:
+            if counted or not one.counts:
+                by_rule.setdefault(one.rule, []).extend(one.spans(found))
         made: list[Span] = []
         for rule, spans in by_rule.items():
-            passed = _alive(self._fine[rule], words, counted=counted) if spans else ()
+            passed = _alive(self._fine[rule], words, words) if spans else ()
             fine = [span for one in passed for span in one.spans(found)]
             left = [span for span in spans if not any(_overlap(span, other) for other in fine)]
             made += (Span(rule, *span) for span in _chosen(left, text))
         return tuple(sorted(made, key=lambda span: span.start))
 
 
-def _alive(index: _Index, words: Iterable[str], *, counted: bool) -> list[Entry]:
-    """Return the entries that a text with some words, and with or without a number, may hold."""
-    alive = dict.fromkeys(one for word in words for one in index.lookup(word))
-    return [one for one in alive if counted or not one.counts]
+def _alive(index: _Index, telling: Iterable[str], words: frozenset[str]) -> list[Entry]:
+    """Return the entries that a text with some words may hold: all that are looked up by those that tell, less the rest."""
+    alive = dict.fromkeys(one for word in telling for one in index.lookup(word))
+    return [one for one in alive if not any(words.isdisjoint(forms) for forms in one.needs)]
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -17,6 +17,9 @@ from generator.translation.localize import Piece
 BLANK = "\ue000"
 """Stands for each character of an address, a link's target or a placeholder; a private-use character."""
 
+KEPT = 16_384
+"""Texts whose words are remembered: ads share what an organization and a place say of themselves, and much else."""
+
 _TLD = "com|org|net|info|biz|eu|dk|no|se|fi|is|ee|lv|lt|de|uk|nl|pl|fr|es|io|app|dev|jobs|example|invalid"
 _SOLID = re.compile(
     r"(?:[a-zA-Z]+://|www\.|mailto:|tel:)[^\s<>\"“”»«()]*[^\s<>\"“”»«().,;:!?’]"
@@ -40,16 +43,6 @@ class Prose:
         self.whole = "\n".join([one.markdown for one in self.pieces])
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Return every word, as it is written."""
-        return frozenset(_WORD.findall(self.whole))
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """Return every word in small letters."""
-        return frozenset([word.lower() for word in self.words])
-
-    @cached_property
     def low(self) -> str:
         """Return all texts in small letters."""
         return self.whole.lower()
@@ -57,11 +50,17 @@ class Prose:
     @cached_property
     def figures(self) -> tuple[Piece, ...]:
         """Return the texts with a figure in them."""
-        return tuple(one for one in self.pieces if _FIGURE.search(one.markdown))
+        return tuple(one for one in self.pieces if _figured(one.markdown))
+
+    def says(self, words: frozenset[str]) -> bool:
+        """Say whether one of some words, which are given in small letters, is among the words."""
+        return any(not words.isdisjoint(_small(one.markdown)) for one in self.pieces)
 
     def with_any(self, words: frozenset[str]) -> Iterator[Piece]:
         """Yield the texts that hold one of some words."""
-        here = words & self.words
+        here = frozenset().union(*[_among(words, one.markdown) for one in self.pieces])
+        if not here:
+            return iter(())
         return (one for one in self.pieces if any(word in one.markdown for word in here))
 
     def holding(self, pattern: re.Pattern[str]) -> Iterator[tuple[Piece, re.Match[str]]]:
@@ -75,6 +74,26 @@ class Prose:
 _FIGURE = re.compile(r"\d")
 
 
+@lru_cache(maxsize=KEPT)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _small(text: str) -> frozenset[str]:
+    return frozenset(map(str.lower, _words(text)))
+
+
+@lru_cache(maxsize=2 * KEPT)
+def _among(words: frozenset[str], text: str) -> frozenset[str]:
+    return words & _words(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _figured(text: str) -> bool:
+    return _FIGURE.search(text) is not None
+
+
 def prose(version: Version) -> Prose:
     """Return the texts that rules of form read."""
     made = version.kept.get(__name__)
@@ -83,7 +102,7 @@ def prose(version: Version) -> Prose:
     return cast("Prose", made)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=KEPT)
 def bare(markdown: str) -> str:
     """Return a text, as long as it was, with its addresses, targets of links and placeholders blanked."""
     if not _MAYBE.search(markdown):

@@ -23,10 +23,8 @@ it overlaps. A text in which a rule finds the same words twice is told of once. 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate
 from typing import NamedTuple, cast
 
 from generator.checks import Version, every_rule
@@ -35,7 +33,6 @@ from generator.checks.pinpoint import pinpoint
 from generator.checks.prose import prose
 from generator.checks.rule import Rule
 from generator.checks.showing import short
-from generator.checks.tokens import normal, words
 from generator.errors import Finding
 from generator.translation.localize import Piece
 
@@ -97,28 +94,12 @@ def matches(version: Version, rule: Rule) -> tuple[Match, ...]:
 
 def _matches(version: Version, lexicon: Lexicon) -> Mapping[Rule, tuple[Match, ...]]:
     """Return where the words of all rules of a lexicon stand."""
-    pieces = prose(version).pieces
-    texts = [normal(piece.markdown) for piece in pieces]
-    whole = "\n".join(texts)
-    telling = lexicon.telling(words(whole))
-    if not telling:
-        return {}
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    numbers = {bisect_right(starts, at) - 1 for word in telling for at in _places(word, whole)}
     made: dict[Rule, list[Match]] = {}
-    for number in sorted(numbers):
-        piece = pieces[number]
+    for piece in prose(version).pieces:
         for rule, start, end in lexicon.spans(piece.markdown):
             if rule.reads(piece.context):
                 made.setdefault(rule, []).append(Match(piece, start, end))
     return {rule: tuple(found) for rule, found in made.items()}
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word))
 
 
 @lru_cache(maxsize=1)

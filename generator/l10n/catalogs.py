@@ -31,6 +31,7 @@ class Catalog:
         self.locale = locale
         labels = _read(locale.catalog)
         self._labels = _translated(labels)
+        self._of_context: dict[str, frozenset[str]] = {}
         self.missing = _template() - frozenset(self._labels)
         """The labels that this catalog lacks, as (context, label); they stand in English."""
         compiled = io.BytesIO()
@@ -48,7 +49,9 @@ class Catalog:
 
     def of_context(self, context: str) -> frozenset[str]:
         """Return the translations of all labels of a context."""
-        return frozenset(words for (name, _), words in self._labels.items() if name == context)
+        if context not in self._of_context:
+            self._of_context[context] = frozenset(words for (name, _), words in self._labels.items() if name == context)
+        return self._of_context[context]
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """Return a label in the form for ``n``."""

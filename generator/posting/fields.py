@@ -335,14 +335,20 @@ def check_text(source: str, rules: TextRules) -> None:
     Raises:
         PlaceholderError, MarkupError: what is wrong, with a hint.
     """
+    _check_text(source, rules.kind, rules.people)
+
+
+@lru_cache(maxsize=16_384)
+def _check_text(source: str, kind: str, people: bool) -> None:  # noqa: FBT001 - a key of the cache
+    """Check a text as :func:`check_text` does; one that is right is remembered, for ads share much of what they say."""
     if "{" in source or "}" in source:
         found = placeholders.names(source)
-        if not rules.people and {"people", "People"}.intersection(found):
+        if not people and {"people", "People"}.intersection(found):
             message = "{people} names a nationality, which is no requirement for a job"
             hint = "write {speakers} here; {people} may stand in sections"
             raise placeholders.PlaceholderError(message, hint)
-    if rules.kind != "name":
-        markup.check(source, rules.kind)
+    if kind != "name":
+        markup.check(source, kind)
 
 
 def _checked(rules: TextRules) -> GetPydanticSchema:

@@ -53,5 +53,6 @@ def shown(ad: Published, how: Applying) -> AdView:
     )
     if view.apply is None:
         return replace(view, facts=facts)
-    bare = how.url.removeprefix("https://").removeprefix("http://").rstrip("/")
-    return replace(view, facts=facts, apply=replace(view.apply, url=how.url, url_text=bare, email=how.email))
+    # In full: boards that text is pasted into make links of whole addresses only. No second address leads past the counted one.
+    apply = replace(view.apply, url=how.url, url_text=how.url, email=how.email)
+    return replace(view, facts=facts, apply=apply, qr_address="" if how.url else view.qr_address)

@@ -290,9 +290,11 @@ def _fitting(edition: Edition, channel: Channel, barred: _Barred, report: Publis
         key = (ad.version.ad.name, ad.version.locale)
         errors = [one for one in barred.get(key, ()) if one.channel == channel.id]
         errors += [one for one in too_long if one.severity == "error" and (one.field, one.locale) == key]
-        if errors:
+        # What a channel doesn't take anyway is kept back by nobody.
+        takes = channel.takes_locale(ad.version.locale) and channel.takes_country(ad.version.ad.countries())
+        if errors and takes:
             report.hold(ad.version, errors, channel.id)
-        else:
+        elif not errors:
             yield ad
 
 

@@ -36,6 +36,46 @@ def test_a_channel_that_there_is_not_is_refused(name):
         load(name)
 
 
+def test_the_likeliest_channel_is_named_first():
+    with pytest.raises(InputError) as caught:
+        load("Jobinex")
+
+    assert caught.value.findings[0].hint.startswith("did you mean jobindex?")
+
+
+def test_a_channel_takes_over_what_another_one_says(tmp_path):
+    (tmp_path / "channels").mkdir()
+    (tmp_path / "channels" / "own.toml").write_text('inherits = "linkedin"\nname = "Own"\nlimits.title.most = 60\n')
+    (tmp_path / "channels" / "finn.toml").write_text('inherits = "finn"\nlocales = ["nb"]\n')
+
+    own, finn = load("own", tmp_path), load("finn", tmp_path)
+
+    assert (own.id, own.name, own.kind) == ("own", "Own", "paste")
+    assert (own.limits["title"].most, own.limits["text"].most) == (60, 25000)
+    assert (finn.name, finn.locales) == ("FINN.no", ("nb",))
+
+
+@pytest.mark.parametrize(("parent", "said"), [("own", "inherits from itself"), ("fnin", "there is no channel “fnin”")])
+def test_a_channel_inherits_from_one_that_there_is(tmp_path, parent, said):
+    (tmp_path / "channels").mkdir()
+    (tmp_path / "channels" / "own.toml").write_text(f'name = "Own"\ninherits = "{parent}"\n')
+
+    with pytest.raises(InputError, match=rf"own\.toml:2.*{said}"):
+        load("own", tmp_path)
+
+
+@pytest.mark.parametrize("field", ["required", "recommended"])
+def test_a_field_that_no_posting_has_is_told_with_its_line(tmp_path, field):
+    (tmp_path / "channels").mkdir()
+    (tmp_path / "channels" / "own.toml").write_text(f'{OWN}{field} = ["title", "apply.ulr|contacts"]\n')
+
+    with pytest.raises(InputError, match=r"own\.toml:5") as caught:
+        load("own", tmp_path)
+
+    assert "apply.ulr" in caught.value.findings[0].message
+    assert caught.value.findings[0].hint == "did you mean url?"
+
+
 def test_what_is_wrong_in_a_channel_s_file_is_told_with_its_line(tmp_path):
     (tmp_path / "channels").mkdir()
     (tmp_path / "channels" / "own.toml").write_text(OWN.replace('"paste"', '"glue"'))

@@ -26,6 +26,8 @@ occupational_category: {isco: "5120"}
         ("occupational_category.esco", True),
         ("hiring_organization|agency", False),
         ("agency", True),
+        ("hiring_organization.name", False),
+        ("hiring_organization.logo", True),
         ("job_location.country", False),
         ("job_location.address.postal_code", True),
         ("job_location.city", False),
@@ -58,3 +60,14 @@ def test_a_confidential_employer_is_no_employer_that_is_missing(site):
     site.posting("confidential: true\nagency: {name: Agency Example}\n")
 
     assert not missing(site.version().ad, "hiring_organization")
+
+
+def test_what_is_said_for_the_channel_that_asks_counts(site):
+    site.posting("by_channel: {finn: {url: 'https://hive.example/finn', reference_number: '7'}}\n")
+    ad = site.version().ad
+
+    assert not missing(ad, "apply.url", "finn")
+    assert not missing(ad, "reference_number", "finn")
+    assert missing(ad, "apply.email", "finn")
+    assert missing(ad, "apply.url", "nav")
+    assert missing(ad, "apply.url")

@@ -42,7 +42,7 @@ FAULTS = [
 
 FINDINGS = """\
 1 warning DATE-POSTED-MISSING date posted: there is no date of publication
-1 warning PAY-RANGE pay: no pay is given (the directive’s own date, 7 June 2026)
+1 warning PAY-RANGE pay: no pay is given (EU law on pay transparency is due on 7 June 2026)
 4 error FOREIGN-NAME title: “Norway” is not Danish
 4 warning HEADING-CAPS title: “…” ends in a full stop
 6 error NATIONALITY summary: “søger i øjeblikket danske, der” seeks people by their nation

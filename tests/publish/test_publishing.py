@@ -202,6 +202,15 @@ def test_what_one_channel_can_t_take_goes_out_everywhere_else(hive):
     assert report.exit_code is ExitCode.CONTENT
 
 
+def test_a_language_that_a_channel_does_not_take_is_not_told_of(hive):
+    told = 'name = "Tiny"\nkind = "paste"\nexport = "text"\nsource = "us"\nchecked = 2026-11-25\nrequired = ["agency"]\n'
+    hive.write("channels/tiny.toml", told + 'locales = ["da"]\n')
+
+    report = put(hive, channels=("web", "tiny"))
+
+    assert [(one.locale, one.channel) for one in report.held] == [("da", "tiny")]
+
+
 @pytest.mark.slow
 def test_an_ad_that_can_t_be_set_is_kept_back_and_its_sisters_are_made_anew(hive):
     hive.write("annons.toml", 'formats = ["html", "png"]\nsizes = ["social"]\n')

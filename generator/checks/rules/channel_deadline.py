@@ -12,7 +12,9 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield the channels for which a deadline is too late."""
     posting = version.ad.posting
     start, until = posting.date_posted or version.as_of, posting.valid_through
-    if start is None or not isinstance(until, dt.date):
+    if posting.status == "extended" and start and version.as_of:
+        start = max(start, version.as_of)  # it goes out anew
+    if start is None or not isinstance(until, dt.date) or posting.status in {"filled", "withdrawn"}:
         return
     for channel in version.channels:
         days = channel.deadline_within_days

@@ -22,7 +22,7 @@ _WORDS = frozenset({"kr", "kroner", "kroners", "kronor", "crowns"})
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each amount in crowns that could be another country's."""
     text = prose(version)
-    if _WORDS.isdisjoint(text.small) and ":-" not in text.whole:
+    if not text.says(_WORDS) and ":-" not in text.whole:
         return
     work = set(version.ad.countries())
     reader = version.ad.home_country or (version.localized.locale.formats[-2:] if version.locale != "en" else "")

@@ -6,15 +6,13 @@ from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
 from generator.checks.rule import Rule
 from generator.checks.spelling.own import names, terms
-from generator.checks.spelling.places import LANGUAGES, named, places
-from generator.checks.spelling.reading import pieces, reading
+from generator.checks.spelling.places import LANGUAGES, named
+from generator.checks.spelling.reading import pieces
 from generator.errors import Finding, Fix
 
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield an error for each; a city that an English text calls as its people do is a warning only."""
-    if places(version.locale).first.isdisjoint(reading(version).small):
-        return
     for piece in pieces(version, rule):
         for one in named(piece.markdown, version.locale):
             small = one.old.lower()

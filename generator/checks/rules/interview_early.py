@@ -7,6 +7,9 @@ from generator.checks import Version
 from generator.checks.rule import Rule
 from generator.errors import Finding
 
+_HALF_A_YEAR = 26
+"""Weeks; one that lies further back is one of the next year."""
+
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield interviews that begin before the last day to apply."""
@@ -18,6 +21,8 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
         message = f"{interviews.date} is not after the deadline ({until})"
     elif interviews.week is not None and interviews.week == until.isocalendar().week and until.weekday() > 0:
         message = f"week {interviews.week} is the week of the deadline ({until})"
+    elif interviews.week is not None and 0 < until.isocalendar().week - interviews.week < _HALF_A_YEAR:
+        message = f"week {interviews.week} is before the deadline ({until}, week {until.isocalendar().week})"
     else:
         return
     yield rule.finding(message, version.where("interviews"), field="interviews")

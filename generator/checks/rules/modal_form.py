@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
 from generator.checks.rule import Rule
-from generator.checks.spelling.modals import possible, presents
-from generator.checks.spelling.reading import pieces, reading
+from generator.checks.spelling.modals import presents
+from generator.checks.spelling.reading import pieces
 from generator.errors import Finding, Fix
 
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a finding for each present tense after a modal verb."""
-    if not possible(version.locale, reading(version).each):
-        return
     for piece in pieces(version, rule):
         for one in presents(piece.markdown, version.locale):
             yield rule.finding(

@@ -12,6 +12,7 @@ from generator.checks import Version
 from generator.checks.across import Across, Pair, Sieve, across
 from generator.checks.across import words as spoken
 from generator.checks.addresses import without
+from generator.checks.prose import KEPT
 from generator.checks.rule import Rule
 from generator.errors import Finding
 from generator.translation import entities
@@ -51,11 +52,11 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
 def _with_words(shared: Across, words: Mapping[str, Mapping[str, int]]) -> Iterator[Pair]:
     """Yield the pairs without figures, if the translations say a number in words that no source says."""
     sieve = _sieve(shared.locale, *words.get(shared.locale, ()))
-    said = _values(sieve(shared.tokens), words.get(shared.locale, {}))
+    said = _values(shared.sifted(sieve), words.get(shared.locale, {}))
     if not said:
         return
     sources = {pair.source_locale for pair in shared.pairs}.intersection(words)
-    if said <= {value for code in sources for value in _values(_sieve(code, *words[code])(shared.source_tokens), words[code])}:
+    if said <= {value for code in sources for value in _values(shared.sifted_sources(_sieve(code, *words[code])), words[code])}:
         return
     for pair in shared.pairs:
         if pair.source_locale in words and not (_ANY.search(pair.source) or _ANY.search(pair.target)):
@@ -82,12 +83,17 @@ def _told(rule: Rule, version: Version, pair: Pair, here: str, there: str) -> Fi
 
 def differing(pair: Pair) -> tuple[tuple[str, str], ...]:
     """Return the numbers that differ: as the source has them, and as the translation; one of the two may be empty."""
-    source, target = pair.source, pair.target
+    if not _plainly_same(pair.source, pair.target):
+        before, after = without(pair)
+        return _compared(before, after, pair.source_locale, pair.target_locale) or _one_other(before, after)
+    return ()
+
+
+@lru_cache(maxsize=KEPT)
+def _plainly_same(source: str, target: str) -> bool:
+    """Say whether two texts hold the same figures in the same order, and the same months."""
     here, there = _FIGURES.findall(source), _FIGURES.findall(target)
-    if (here == there or _simple(source) == _simple(target)) and (not here or _months(source) == _months(target)):
-        return ()
-    before, after = without(pair)
-    return _compared(before, after, pair.source_locale, pair.target_locale) or _one_other(before, after)
+    return (here == there or _simple(source) == _simple(target)) and (not here or _months(source) == _months(target))
 
 
 def _one_other(before: str, after: str) -> tuple[tuple[str, str], ...]:

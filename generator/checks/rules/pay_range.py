@@ -1,7 +1,8 @@
 """An ad gives its pay."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.checks import Version
 from generator.checks.rule import Rule
@@ -13,11 +14,17 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
     pay = version.ad.posting.base_salary
     if pay is not None and pay.min is not None:
         return
-    policies = rule.data["policy"]
-    country = next((code for code in version.ad.countries() if code in policies), "EU")
-    policy = policies[country]
-    start: dt.date | None = policy.get("from")
-    bound = start is not None and version.as_of is not None and start <= version.as_of
     told = "pay by agreement is no range" if pay is not None else "no pay is given"
-    law = "applicants have a right to the range" if bound else policy["note"]
-    yield rule.finding(f"{told} ({law})", version.where("base_salary"), field="pay")
+    law = _law(version, rule.data["policy"])
+    yield rule.finding(f"{told} ({law})" if law else told, version.where("base_salary"), field="pay")
+
+
+def _law(version: Version, policies: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return how far the law is in the first country of work that the table knows; ``""`` elsewhere."""
+    for country in version.ad.countries():
+        policy = policies.get(country) or (policies["EU"] if country in policies["EU"]["countries"] else None)
+        if policy is not None:
+            start: dt.date | None = policy.get("from")
+            told: str = policy["since"] if start and version.as_of and start <= version.as_of else policy["note"]
+            return told
+    return ""

@@ -20,9 +20,9 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
     near = (version.localized.locale.formats[-2:], *version.ad.countries())
     countries = tuple(dict.fromkeys((*_NORTH, *near)))
     text = prose(version)
-    if not _MAYBE.search(text.whole):
-        return
     for piece in text.figures:
+        if not _MAYBE.search(piece.markdown):
+            continue
         for found in numbers(bare(piece.markdown), countries, near):
             old = piece.markdown[found.start : found.end]
             span, shown = (found.start, found.end), found.wanted.replace(NBSP, " ")

@@ -17,7 +17,7 @@ _DASH = r"(?: ?-{1,2} ?| – | –|– )"
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each range with a hyphen, or with spaces around its dash."""
     text = prose(version)
-    if not _MAYBE.search(text.whole) and text.small.isdisjoint(day_names(version.localized.locale.formats)):
+    if not _MAYBE.search(text.whole) and not text.says(frozenset(day_names(version.localized.locale.formats))):
         return
     units = rule.data["units"].get(version.locale, "")
     for piece, match in text.holding(_pattern(version.locale, version.localized.locale.formats, units)):

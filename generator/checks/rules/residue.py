@@ -24,7 +24,7 @@ _APART = re.compile(r"[“”„«»\"‘*_\[]|['’](?=\W|$)")
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a finding for each word of another language, or for a text that is full of them."""
     shared = across(version)
-    odd = _sieve(version.locale)(shared.tokens)
+    odd = shared.sifted(_sieve(version.locale))
     if not odd:
         return
     seen: set[int] = set()

@@ -17,7 +17,7 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
     shared = across(version)
     passed = rule.data["passed_over"].get(version.locale, ())
     known, sieve = _known(version.locale, *passed)
-    odd = sieve(shared.tokens)
+    odd = shared.sifted(sieve)
     for pair in shared.pairs if odd else ():
         if not any(token in pair.target for token in odd):
             continue

@@ -1,12 +1,16 @@
 """Compounds that are split: listed ones, those whose first half is no word by itself, and those that the ad joins elsewhere."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
+from generator.checks.prose import KEPT
 from generator.checks.rule import Rule
+from generator.checks.spelling.prose import distinct, written
 from generator.checks.spelling.reading import passed_over, pieces, reading
-from generator.checks.spelling.splitting import Split, loose, neighbours, possible, split
+from generator.checks.spelling.splitting import Split, loose, neighbours, split
 from generator.errors import Finding, Fix
 from generator.translation.localize import Piece
 
@@ -17,11 +21,10 @@ _LETTERS = 4
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each compound that is split, once in each text."""
     seen = reading(version)
-    if possible(version.locale, seen.each, seen.lowered, seen.own):
-        for piece in pieces(version, rule):
-            for one in split(piece.markdown, version.locale, seen.own):
-                if not _named(version, one.old):
-                    yield _finding(rule, version, piece, one)
+    for piece in pieces(version, rule):
+        for one in split(piece.markdown, version.locale, seen.own):
+            if not _named(version, one.old):
+                yield _finding(rule, version, piece, one)
     for piece, one in _joined_elsewhere(version, rule):
         told = split(piece.markdown, version.locale, seen.own)
         if all(one.start != other.start for other in told) and not _named(version, one.old):
@@ -31,20 +34,29 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
 def _joined_elsewhere(version: Version, rule: Rule) -> Iterator[tuple[Piece, Split]]:
     """Yield two words in a row that stand as one in some text of the ad."""
     read, free = reading(version), loose(version.locale)
-    seen = frozenset(read.lowered)
-    both = {
-        (word[:cut], word[cut:])
-        for word in seen
-        if len(word) >= 2 * _LETTERS
-        for cut in range(_LETTERS, len(word) - _LETTERS + 1)
-        if word[cut:] in seen and word[:cut] in seen and word[:cut] not in free
-    }
-    if not any(pair in both for pair in zip(read.lowered, read.each[1:], strict=False)):
-        return
+    seen = frozenset().union(*[_long(piece.markdown) for piece in read.pieces])
     for piece in pieces(version, rule):
-        for first, second in neighbours(piece.markdown, lambda one, two: (one.lower(), two) in both):
+        if seen.isdisjoint(_as_one(piece.markdown)):
+            continue
+        for first, second in neighbours(piece.markdown, lambda one, two: two.islower() and one.lower() + two in seen):
+            if min(len(first.text), len(second.text)) < _LETTERS or first.text.lower() in free:
+                continue
             old = piece.markdown[first.start : second.end]
             yield piece, Split(first.start, second.end, old, first.text + second.text)
+
+
+@lru_cache(maxsize=KEPT)
+def _long(text: str) -> frozenset[str]:
+    """Return the words of a text that are long enough to be two, in small letters."""
+    return frozenset(word.lower() for word in distinct(text) if len(word) >= 2 * _LETTERS)
+
+
+@lru_cache(maxsize=KEPT)
+def _as_one(text: str) -> frozenset[str]:
+    """Return what two words in a row would be as one, where each is long enough."""
+    return frozenset(
+        one.lower() + two for one, two in pairwise(written(text)) if len(one) >= _LETTERS <= len(two) and two.islower()
+    )
 
 
 def _named(version: Version, words_: str) -> bool:

@@ -25,7 +25,7 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each figure without a year or a source."""
     if version.locale not in rule.data["people"]:
         return
-    if _words(*(str(rule.data[key][version.locale]) for key in ("people", "market", "live"))).isdisjoint(prose(version).small):
+    if not prose(version).says(_words(*(str(rule.data[key][version.locale]) for key in ("people", "market", "live")))):
         return
     share, many = _patterns(*(str(rule.data[key][version.locale]) for key in ("people", "inhabitants", "market", "live")))
     about = _about(str(rule.data["about"][version.locale]))

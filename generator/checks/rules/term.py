@@ -45,7 +45,7 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
 def _suspects(shared: Across, terms: _Terms) -> Iterator[Pair]:
     """Yield the pairs that hold a term of the workspace's own, or a wording that is forbidden for a term of the source."""
     for code in sorted({pair.source_locale for pair in shared.pairs}):
-        mine = _wanted(terms.own, code, shared.locale)(shared.source_tokens) if terms.own else frozenset()
+        mine = shared.sifted_sources(_wanted(terms.own, code, shared.locale)) if terms.own else frozenset()
         wrong = _said(shared, terms.all, code)
         for pair in shared.pairs if mine or wrong else ():
             if pair.source_locale == code and (any(token in pair.source for token in mine) or _misused(pair, wrong)):
@@ -61,7 +61,7 @@ def _misused(pair: Pair, wrong: Sequence[tuple[str, frozenset[str]]]) -> bool:
 
 def _said(shared: Across, glossary: Glossary, source: str) -> list[tuple[str, frozenset[str]]]:
     """Return the forbidden wordings that stand anywhere in the translations."""
-    odd = _forbidden(glossary, shared.locale)(shared.tokens)
+    odd = shared.sifted(_forbidden(glossary, shared.locale))
     asked = _asked(glossary, source, shared.locale) if odd else {}
     each = {one for token in odd for word in words(token) for one in asked.get(word, ())}
     return [(wording, forms) for wording, forms in each if wording in shared.lowered] if each else []

@@ -13,7 +13,7 @@ from generator.translation.localize import Piece
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield one warning for each word that is spelt in two ways, where the second one stands first."""
-    if not possible(version.locale, reading(version).written):
+    if not possible(version.locale, [piece.markdown for piece in reading(version).pieces]):
         return
     ways: dict[int, dict[str, tuple[Piece, Variant]]] = {}
     for piece in pieces(version, rule):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.checks import Version
-from generator.checks.dates import Dated, day, day_names, weekdays
+from generator.checks.dates import Dated, day, day_forms, weekdays
 from generator.checks.prose import bare, prose, told
 from generator.checks.rule import Rule
 from generator.errors import Finding, Severity
@@ -18,8 +18,7 @@ _AFTER = dt.timedelta(days=270)
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a finding for each weekday that its date does not have."""
     text, formats = prose(version), version.localized.locale.formats
-    names = day_names(formats)
-    if not any(name in text.small or f"{name}en" in text.small for name in names):
+    if not text.says(day_forms(formats)):
         return
     for piece in text.figures:
         for found in weekdays(bare(piece.markdown), formats):

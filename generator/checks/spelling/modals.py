@@ -59,15 +59,6 @@ def _verbs(locale: str) -> _Verbs | None:
     return _Verbs(frozenset([*modals, *capitals]), frozenset(table["between"].split()), sure, unsure, frozenset(sure | unsure))
 
 
-def possible(locale: str, each: tuple[str, ...]) -> bool:
-    """Say whether an ad with these words, in their order, may have such a verb."""
-    verbs = _verbs(locale)
-    if verbs is None:
-        return False
-    modals, every = verbs.modals, verbs.all
-    return any(one in modals and not every.isdisjoint(each[at + 1 : at + 3]) for at, one in enumerate(each))
-
-
 @lru_cache(maxsize=20_000)
 def presents(text: str, locale: str) -> tuple[Present, ...]:
     """Return the verbs of a text that should be infinitives: those right after a modal verb, or with a pronoun between."""

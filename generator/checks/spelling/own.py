@@ -72,9 +72,12 @@ def terms(version: Version) -> frozenset[str]:
     Raises:
         InputError: one of the two files is wrong.
     """
-    if version.root is None:
-        return frozenset()
-    return _terms(version.root, version.locale, _stamp(version.root / TERMS), _stamp(version.root / glossary_file.NAME))
+    known = version.kept.get("terms")
+    if not isinstance(known, frozenset):
+        root = version.root
+        known = _terms(root, version.locale, _stamp(root / TERMS), _stamp(root / glossary_file.NAME)) if root else frozenset()
+        version.kept["terms"] = known
+    return known
 
 
 def _stamp(file: Path) -> int:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from generator.checks.spelling.prose import Word, begins, emphasized, words
+from generator.checks.spelling.prose import Word, begins, emphasized, parts, words
 
 LANGUAGES = {"da": "Danish", "nb": "Norwegian", "sv": "Swedish", "en": "English"}
 _COUNTRIES = (
@@ -84,7 +84,7 @@ def _listed(data: Mapping[str, Mapping[str, Mapping[str, str]]]) -> Iterator[tup
 def named(text: str, locale: str) -> tuple[Named, ...]:
     """Return the places of a text that are called as in another language, other than in names and quotes."""
     known = places(locale)
-    return tuple(_named(text, known, locale)) if known.wrong else ()
+    return () if known.first.isdisjoint(parts(text)) else tuple(_named(text, known, locale))
 
 
 def _named(text: str, known: Places, locale: str) -> Iterator[Named]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.checks.prose import KEPT
+
 _LETTERS = r"[^\W\d_]++"
 # ":t" is a Swedish ending of what is no word itself: "cv:t", "VD:n".
 _ENDING = r"(?<=[^\W\d_]{2}):[a-zåäö]{1,4}+(?!\w)"
@@ -23,10 +25,6 @@ _MARKS = " \t\n\u00a0\u202f*_\"'“”„«»‘’([\\"
 """What may stand between that and its first word."""
 
 
-_KEPT = 4096
-"""Texts whose words are remembered: those of the ad at hand, and those that ads share."""
-
-
 class Word(NamedTuple):
     """A word of a text: as it is looked up, and where it stands."""
 
@@ -35,7 +33,7 @@ class Word(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def words(text: str) -> tuple[Word, ...]:
     """Return the words of a text in Markdown, from left to right.
 
@@ -47,10 +45,22 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(word, *match.span()) for word, match in zip(written(text), found, strict=True))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def written(text: str) -> tuple[str, ...]:
     """Return the words of a text without their places, which is quicker."""
     return tuple(cut(text))
+
+
+@lru_cache(maxsize=KEPT)
+def distinct(text: str) -> frozenset[str]:
+    """Return the words of a text, each once, as they are written."""
+    return frozenset(written(text))
+
+
+@lru_cache(maxsize=KEPT)
+def parts(text: str) -> frozenset[str]:
+    """Return the words of a text as :func:`small` does."""
+    return small(distinct(text))
 
 
 def small(each: Iterable[str]) -> frozenset[str]:
@@ -60,7 +70,8 @@ def small(each: Iterable[str]) -> frozenset[str]:
     """
     found = set(each)
     for word in each:
-        if not word.islower():
+        # Most capitals begin a word, and nothing is glued there.
+        if not (word.islower() or word[1:].islower()):
             found.update(part.lower() for part in humps(word))
         if "-" in word:
             parts = word.lower().split("-")

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import cast
 
 from generator.checks import Version
+from generator.checks.prose import KEPT
 from generator.checks.rule import Rule
 from generator.checks.spelling.own import names, terms
-from generator.checks.spelling.prose import cut, signed, small
+from generator.checks.spelling.prose import distinct
 from generator.checks.spelling.speller import Kind, Speller, speller
 from generator.translation.localize import Piece
 
@@ -18,55 +19,33 @@ _LONG = 4
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """The texts of a version in its own language. Most rules ask one of its sets of words, and are done."""
+    """The texts of a version in its own language. A text is read once: what ads share is remembered."""
 
     pieces: tuple[Piece, ...]
     own: Speller | None
     """The speller; ``None`` where there is no dictionary."""
 
     @cached_property
-    def whole(self) -> str:
-        """Return all texts together."""
-        return "\n".join([piece.markdown for piece in self.pieces])
-
-    @cached_property
-    def each(self) -> tuple[str, ...]:
-        """Return the words of all texts, as they are written: those of texts without addresses first, as they are quicker."""
-        plain: list[str] = []
-        marked: list[str] = []
-        for piece in self.pieces:
-            (marked if signed(piece.markdown) else plain).append(piece.markdown)
-        return (*cut("\n".join(plain)), *cut("\n".join(marked)))
-
-    @cached_property
-    def lowered(self) -> tuple[str, ...]:
-        """Return the same in small letters."""
-        return tuple(map(str.lower, self.each))
-
-    @cached_property
-    def written(self) -> frozenset[str]:
-        """Return the words of all texts, as they are written."""
-        return frozenset(self.each)
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """Return the words in small letters, and the parts of those that are joined or glued."""
-        return small(self.written)
-
-    @cached_property
     def unknown(self) -> frozenset[str]:
         """Return the words that the speller does not know, as they are written."""
         own = self.own
-        return frozenset(word for word in self.written if not own.kind(word)) if own else frozenset()
+        return frozenset().union(*[_odd(own, piece.markdown)[0] for piece in self.pieces]) if own else frozenset()
 
     @cached_property
     def made(self) -> frozenset[str]:
         """Return the words that are compounds or English, as they are written."""
         own = self.own
-        return frozenset(word for word in self.written if own.kind(word) >= _MADE) if own else frozenset()
+        return frozenset().union(*[_odd(own, piece.markdown)[1] for piece in self.pieces]) if own else frozenset()
 
 
 _MADE = int(Kind.COMPOUND)
+
+
+@lru_cache(maxsize=KEPT)
+def _odd(own: Speller, text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a text that are unknown, and those that are compounds or English."""
+    kinds = [(word, own.kind(word)) for word in distinct(text)]
+    return frozenset(word for word, kind in kinds if not kind), frozenset(word for word, kind in kinds if kind >= _MADE)
 
 
 def reading(version: Version) -> Reading:
@@ -81,7 +60,8 @@ def reading(version: Version) -> Reading:
 
 def pieces(version: Version, rule: Rule) -> Iterator[Piece]:
     """Yield the texts that a rule reads."""
-    return (piece for piece in reading(version).pieces if rule.reads(piece.context))
+    each = reading(version).pieces
+    return (piece for piece in each if rule.reads(piece.context)) if rule.fields else iter(each)
 
 
 def passed_over(version: Version, word: str) -> bool:

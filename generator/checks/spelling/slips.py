@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from generator.checks.spelling.forms import pairs
-from generator.checks.spelling.prose import Word, humps, small, words, written
+from generator.checks.spelling.prose import Word, humps, parts, words
 from generator.translation.glossary import cased
 
 
@@ -45,7 +45,7 @@ class Slips:
         return any(phrase in lowered for phrase in self._several)
 
     def _found(self, text: str) -> tuple[Slip, ...]:
-        if not self.possible(small(written(text)), text):
+        if not self.possible(parts(text), text):
             return ()
         return tuple(self._in(text, words(text)))
 

@@ -54,22 +54,6 @@ def _tables() -> dict[str, dict[str, str]]:
     return tomllib.loads(files(__package__).joinpath("data", "joined.toml").read_text("utf-8"))
 
 
-def possible(locale: str, each: tuple[str, ...], lowered: tuple[str, ...], own: Speller | None) -> bool:
-    """Say whether an ad may have a compound that is split.
-
-    Args:
-        locale: the code of its locale.
-        each: its words in their order, as they are written.
-        lowered: the same in small letters.
-        own: the speller of the locale.
-    """
-    listed = joined(locale)
-    if not listed:
-        return False
-    speaking = _SPEAKING[locale]
-    return any(_halves(half, second, listed, speaking, own) for half, second in zip(lowered, each[1:], strict=False))
-
-
 def _halves(
     half: str, second: str, listed: Mapping[str, frozenset[str]], speaking: frozenset[str], own: Speller | None
 ) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from generator.checks.prose import KEPT
 from generator.checks.spelling.forms import forms
-from generator.checks.spelling.prose import visible
+from generator.checks.spelling.prose import distinct, visible
 
 
 class Variant(NamedTuple):
@@ -65,16 +67,24 @@ def _pattern(each: list[str], flags: re.RegexFlag) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.@/&-])(?:{longest})(?![\w@/&])", flags)
 
 
-def possible(locale: str, written: frozenset[str]) -> bool:
-    """Say whether an ad with these words, as they are written, may spell one word in two ways."""
+def possible(locale: str, texts: Iterable[str]) -> bool:
+    """Say whether an ad with these texts may spell one word in two ways."""
+    ways: frozenset[tuple[int, str]] = frozenset().union(*[_ways(locale, text) for text in texts])
+    return len(ways) > len({number for number, _ in ways})
+
+
+@lru_cache(maxsize=KEPT)
+def _ways(locale: str, text: str) -> frozenset[tuple[int, str]]:
+    """Return the words that a text may hold, each as it may be spelt there."""
     table = _table(locale)
     if table is None:
-        return False
+        return frozenset()
+    written = distinct(text)
     begun = {"-".join(word.split("-")[:most]) for word in written if "-" in word for most in (1, 2)}
     each = written | begun
     ways = {way for first in table.first.keys() & set(map(str.lower, each)) for way in table.first[first]}
     ways.update(way for word in each if f"={word}" in table.first for way in table.first[f"={word}"])
-    return len(ways) > len({number for number, _ in ways})
+    return frozenset(ways)
 
 
 @lru_cache(maxsize=20_000)

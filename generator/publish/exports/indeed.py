@@ -1,16 +1,18 @@
-"""Indeed's XML feed: ``source`` with a ``job`` for each ad and locale; the order of elements is that of its documentation."""
+"""Indeed's XML feed: ``source`` with a ``job`` for each ad and locale; the order of elements is that of its documentation.
 
-import datetime as dt
+Documented: the names, CDATA, dates as ISO 8601, a ``referencenumber`` that is each job's own and stays, and beside it the
+``requisitionid`` that people know. Ours: ``language``; an ad in several places has the first. No feed was handed in.
+"""
+
 from collections.abc import Iterator, Mapping
-from email.utils import format_datetime
 
 from lxml import etree
 
 from generator.channels import Channel
 from generator.publish.applying import applying
+from generator.publish.exports import _markup
 from generator.publish.models import Edition, Published
 from generator.publish.takes import taken
-from generator.rendering.blocks import to_html
 
 _TYPES = {
     "full_time": "fulltime",
@@ -21,8 +23,6 @@ _TYPES = {
     "volunteer": "volunteer",
     "per_diem": "perdiem",
 }
-_NO_XML = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
-"""Characters that XML 1.0 has no place for."""
 
 
 def export(edition: Edition, channel: Channel) -> Mapping[str, bytes]:
@@ -53,8 +53,10 @@ def _fields(ad: Published, channel: Channel, edition: Edition) -> Iterator[tuple
     address = location.address
     named = city.name if city else address.city if address else None
     yield "title", view.title.plain
-    yield "date", _day(posting.date_posted)
-    yield "referencenumber", f"{how.reference or version.ad.name}-{version.locale}"
+    yield "date", f"{posting.date_posted}T00:00:00Z" if posting.date_posted else ""
+    # Ads for several audiences may share the posting's reference; their names are their own.
+    yield "referencenumber", f"{version.ad.name}-{version.locale}"
+    yield "requisitionid", how.reference or version.ad.name
     yield "url", view.canonical or how.url
     yield "company", employer.name if employer else ""
     yield "city", version.localized.inline(named).markdown if named else ""
@@ -63,29 +65,14 @@ def _fields(ad: Published, channel: Channel, edition: Edition) -> Iterator[tuple
     yield "postalcode", (address.postal_code or "") if address else ""
     yield "streetaddress", (address.street_address or "") if address else ""
     yield "email", how.email
-    yield "description", _description(ad)
+    yield "description", _markup.whole(view)
     yield "salary", next((fact.value.plain for fact in view.facts if fact.key == "base_salary"), "")
     yield "jobtype", next((_TYPES[one] for one in posting.employment_type if one in _TYPES), "")
     yield "remotetype", {"remote": "Fully remote", "hybrid": "Hybrid remote"}.get(location.workplace, "")
     yield "language", version.locale
-    yield "expirationdate", _day(ad.deadline)
-
-
-def _description(ad: Published) -> str:
-    view = ad.view
-    parts = [f"<p>{view.summary.html}</p>"] if view.summary else []
-    for section in view.sections:
-        parts += [f"<p><b>{section.heading.html}</b></p>"] if section.heading.plain else []
-        for group in section.groups:
-            parts += [f"<p><b>{group.heading.html}</b></p>"] if group.heading else []
-            parts.append(to_html(group.blocks, languages=False).replace("\n", ""))
-    return "".join(parts)
-
-
-def _day(day: dt.date | None) -> str:
-    """Return a day as feeds have it (RFC 5322), at midnight UTC."""
-    return format_datetime(dt.datetime.combine(day, dt.time(), dt.UTC), usegmt=True) if day else ""
+    # The last day is a day on which one can still apply.
+    yield "expirationdate", f"{ad.deadline}T23:59:59Z" if ad.deadline else ""
 
 
 def _clean(text: str) -> str:
-    return text.translate(_NO_XML)
+    return text.translate(_markup.NO_XML)

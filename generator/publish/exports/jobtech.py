@@ -6,15 +6,18 @@ ISCO-08 stand in their place. Who publishes there agrees on the details first; n
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+from babel import Locale
 
 from generator.channels import Channel
 from generator.publish import plain
 from generator.publish.applying import applying
+from generator.publish.exports import _markup
 from generator.publish.models import Edition, Published
 from generator.publish.takes import taken
-from generator.rendering.blocks import to_html
+from generator.rendering.view import ListView
 
 _EMPLOYMENT = {
     "permanent": "Tillsvidareanställning",
@@ -23,15 +26,6 @@ _EMPLOYMENT = {
     "seasonal": "Säsongsanställning",
 }
 _HOURS = {"full_time": "Heltid", "part_time": "Deltid"}
-_LANGUAGES = {
-    "da": "Danska",
-    "no": "Norska",
-    "sv": "Svenska",
-    "en": "Engelska",
-    "fi": "Finska",
-    "de": "Tyska",
-    "et": "Estniska",
-}
 
 
 def export(edition: Edition, channel: Channel) -> Mapping[str, bytes]:
@@ -51,9 +45,12 @@ def _ad(ad: Published, channel: Channel, edition: Edition) -> dict[str, Any]:
     until = posting.valid_through
     required = [one for one in posting.required_languages if not one.desirable]
     desirable = [one for one in posting.required_languages if one.desirable]
-    percent = posting.percent or (100 if "full_time" in posting.employment_type else None)
+    # Who may work full time or part time works a share that nobody has said.
+    percent = posting.percent or (
+        100 if "full_time" in posting.employment_type and "part_time" not in posting.employment_type else None
+    )
     made = {
-        "external_id": how.reference or ad.version.ad.name,
+        "external_id": f"{ad.version.ad.name}-{ad.version.locale}",
         "headline": view.title.plain,
         "webpage_url": view.canonical,
         "publication_date": posting.date_posted.isoformat() if posting.date_posted else "",
@@ -61,7 +58,7 @@ def _ad(ad: Published, channel: Channel, edition: Edition) -> dict[str, Any]:
         "number_of_vacancies": posting.total_job_openings or 1,
         "description": {
             "text": plain.text(ad, channel, edition).strip(),
-            "text_formatted": _formatted(ad),
+            "text_formatted": _markup.body(view, "h2", "h3"),
             "requirements": "\n".join(_requirements(ad)),
         },
         "employment_type": {"label": _EMPLOYMENT.get(posting.contract or "", "")},
@@ -76,8 +73,8 @@ def _ad(ad: Published, channel: Channel, edition: Edition) -> dict[str, Any]:
             {"name": one.name, "contact_type": one.role.plain if one.role else "", "telephone": one.dial, "email": one.email}
             for one in view.contacts
         ],
-        "must_have": {"languages": [{"label": _LANGUAGES.get(one.language, one.language)} for one in required]},
-        "nice_to_have": {"languages": [{"label": _LANGUAGES.get(one.language, one.language)} for one in desirable]},
+        "must_have": {"languages": [{"label": _language(one.language)} for one in required]},
+        "nice_to_have": {"languages": [{"label": _language(one.language)} for one in desirable]},
         "workplace_address": _address(ad),
         "occupation_group": {"isco_08": posting.occupational_category.isco} if posting.occupational_category else {},
         "driving_license_required": any(one.kind == "driving_licence" for one in posting.documents),
@@ -91,20 +88,20 @@ def _filled(value: Any) -> Any:  # noqa: ANN401 - any value of JSON
     return [_filled(one) for one in value] if isinstance(value, list) else value
 
 
-def _formatted(ad: Published) -> str:
-    view = ad.view
-    parts = [f"<p>{view.summary.html}</p>"] if view.summary else []
-    for section in view.sections:
-        parts += [f"<h2>{section.heading.html}</h2>"] if section.heading.plain else []
-        for group in section.groups:
-            parts += [f"<h3>{group.heading.html}</h3>"] if group.heading else []
-            parts.append(to_html(group.blocks, languages=False).replace("\n", ""))
-    return "".join(parts)
+def _language(code: str) -> str:
+    """Return a language's name as the Swedish taxonomy has it: ``no`` → "Norska"."""
+    return str(Locale("sv").languages.get(code.split("-", maxsplit=1)[0], code)).capitalize()
 
 
-def _requirements(ad: Published) -> list[str]:
-    version = ad.version
-    return [version.localized.inline(one.text).markdown for one in version.ad.posting.qualifications.required]
+def _requirements(ad: Published) -> Iterator[str]:
+    """Yield what is required, as the page says it; it stands first among the qualifications."""
+    if not ad.version.ad.posting.qualifications.required:
+        return
+    for section in ad.view.sections:
+        if section.key == "qualifications":
+            for block in section.groups[0].blocks:
+                if isinstance(block, ListView):
+                    yield from (item.text.plain for item in block.items)
 
 
 def _address(ad: Published) -> dict[str, str]:
@@ -112,9 +109,11 @@ def _address(ad: Published) -> dict[str, str]:
     location, city = version.ad.posting.job_location[0], version.ad.cities[0]
     address = location.address
     named = city.name if city else address.city if address else None
+    country = city.country if city else address.country if address else ""
     return {
         "street_address": (address.street_address or "") if address else "",
         "postcode": (address.postal_code or "") if address else "",
         "city": version.localized.inline(named).markdown if named else "",
-        "country_code": city.country if city else address.country if address else "",
+        # By its name: country_code is the taxonomy's own number, not that of ISO 3166.
+        "country": str(Locale("sv").territories.get(country, country)),
     }

@@ -1,8 +1,9 @@
 """NAV's import of job ads (Norway): one ad that holds all its languages.
 
-Field names and values are those of NAV's public sources (navikt on GitHub: ``Stilling`` with its ``properties``): title of at
-most 512 characters, ``adtext`` as HTML, ``applicationdue`` and ``starttime`` as a date or in words, ``engagementtype`` and
-``extent`` from fixed lists. Who publishes there agrees on the details with NAV first; no import was tried.
+Names and forms are those of NAV's “Job Import API” (the documentation of ``pam-import-api``): the main properties with a title
+of at most 512 characters and ``adText`` as HTML with basic tags, ``employer``, ``locationList``, ``contactList``, and the
+optional ``properties``, which are words: ``applicationdue`` and ``starttime`` a day such as 24.05.2020, or "Snarest".
+NAV requires ``expires``, which an ad without a last day has not; who sends one sets it. No import was tried.
 """
 
 import datetime as dt
@@ -11,15 +12,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from babel import Locale
+
 from generator.channels import Channel
-from generator.publish.applying import applying
+from generator.posting.organization import Organization
+from generator.posting.parts import Address
+from generator.publish.applying import applying, shown
+from generator.publish.exports import _markup
 from generator.publish.models import Edition, Published
 from generator.publish.takes import by_ad
-from generator.rendering.blocks import to_html
 
 _ENGAGEMENT = {"permanent": "Fast", "fixed_term": "Engasjement", "substitute": "Vikariat", "seasonal": "Sesong"}
 _EXTENT = {"full_time": "Heltid", "part_time": "Deltid"}
 _SOON, _AGREED, _ROLLING = "Snarest", "Etter avtale", "Fortløpende"
+_HOME = "Hjemmekontor"
 
 
 def export(edition: Edition, channel: Channel) -> Mapping[str, bytes]:
@@ -32,72 +38,99 @@ def export(edition: Edition, channel: Channel) -> Mapping[str, bytes]:
 
 
 def _ad(group: Sequence[Published], channel: Channel, edition: Edition) -> dict[str, Any]:
-    # Norwegian readers see the Norwegian title, where there is one.
-    main = next((one for one in group if one.version.locale == "nb"), group[0])
+    # Norwegian readers see the Norwegian title and text first, where there are any.
+    group = sorted(group, key=lambda one: one.version.locale != "nb")
+    main = group[0]
     ad, posting = main.version.ad, main.version.ad.posting
-    how = applying(main, channel, edition)
     employer = ad.organization or ad.agency
     until = posting.valid_through
-    start = posting.job_start
-    properties = {
-        "adtext": "".join(_text(group, edition)),
-        "applicationdue": until.isoformat() if isinstance(until, dt.date) else _ROLLING if until else _SOON,
-        "applicationurl": how.url,
-        "applicationemail": how.email,
-        "starttime": start.isoformat()
-        if isinstance(start, dt.date)
-        else {"immediate": _SOON, "by_agreement": _AGREED}.get(str(start), ""),
-        "engagementtype": _ENGAGEMENT.get(posting.contract or "", ""),
-        "extent": next((_EXTENT[one] for one in posting.employment_type if one in _EXTENT), ""),
-        "percentage": str(posting.percent) if posting.percent else "",
-        "positioncount": str(posting.total_job_openings or 1),
-        "employer": employer.name if employer else "",
-    }
+    posted = posting.date_posted or edition.as_of
     made = {
-        "reference": how.reference or ad.name,
-        "title": main.view.title.plain[:512],
-        "published": posting.date_posted.isoformat() if posting.date_posted else "",
-        "expires": until.isoformat() if isinstance(until, dt.date) else "",
-        "employer": {"name": employer.name} if employer else {},
+        # One posting's ads for several audiences share its reference, which stands in "applicationlabel".
+        "reference": ad.name,
+        "positions": posting.total_job_openings or 1,
+        "title": main.view.title.plain,
+        "adText": "".join(_text(group, channel, edition)),
+        "privacy": "SHOW_ALL",
+        "published": f"{posted.isoformat()}T00:00:00" if posted else "",
+        "expires": f"{until.isoformat()}T23:59:59" if isinstance(until, dt.date) else "",
+        "employer": _employer(employer, main) if employer else {},
         "locationList": list(_places(main)),
         "contactList": [
-            {"name": one.name, "title": one.role.plain if one.role else "", "phone": one.dial, "email": one.email}
+            _filled({"name": one.name, "title": one.role.plain if one.role else "", "email": one.email, "phone": one.dial})
             for one in main.view.contacts
         ],
-        "properties": {key: value for key, value in properties.items() if value},
+        "properties": _filled(_properties(main, channel, edition)),
     }
     return {key: value for key, value in made.items() if value}
 
 
-def _text(group: Sequence[Published], edition: Edition) -> Iterator[str]:
-    """Yield the text of each language; each but the first under its language's name."""
+def _properties(main: Published, channel: Channel, edition: Edition) -> dict[str, str]:
+    ad, posting = main.version.ad, main.version.ad.posting
+    how = applying(main, channel, edition)
+    employer = ad.organization or ad.agency
+    until, start = posting.valid_through, posting.job_start
+    return {
+        "sourceurl": main.view.canonical,
+        "applicationdue": _day(until) if isinstance(until, dt.date) else _ROLLING if until else _SOON,
+        "applicationurl": how.url,
+        "applicationemail": how.email,
+        "applicationlabel": how.reference,
+        "starttime": _day(start)
+        if isinstance(start, dt.date)
+        else {"immediate": _SOON, "by_agreement": _AGREED}.get(start, "")
+        if isinstance(start, str)
+        else next((fact.value.plain for fact in main.view.facts if fact.key == "job_start"), ""),
+        "engagementtype": _ENGAGEMENT.get(posting.contract or "", ""),
+        "extent": next((_EXTENT[one] for one in posting.employment_type if one in _EXTENT), ""),
+        "jobpercentage": f"{posting.percent}%" if posting.percent else "",
+        "employerhomepage": (employer.url or "") if employer else "",
+        "location": _HOME if all(one.workplace == "remote" for one in posting.job_location) else "",
+    }
+
+
+def _text(group: Sequence[Published], channel: Channel, edition: Edition) -> Iterator[str]:
+    """Yield the text of each language, under its language's name where there are several; the first has the ad's title."""
     for number, one in enumerate(group):
-        view = one.view
-        if number or len(group) > 1:
-            yield f"<h2>{escape(edition.locales[view.locale].autonym)}</h2>"
-        yield f"<h3>{view.title.html}</h3>" if number else ""
-        yield f"<p>{view.summary.html}</p>" if view.summary else ""
-        for fact in view.facts:
-            note = f" ({fact.note.html})" if fact.note else ""
-            yield f"<p><strong>{escape(fact.label)}:</strong> {fact.value.html}{note}</p>"
-        for section in view.sections:
-            yield f"<h3>{section.heading.html}</h3>" if section.heading.plain else ""
-            for part in section.groups:
-                yield f"<p><strong>{part.heading.html}</strong></p>" if part.heading else ""
-                yield to_html(part.blocks, languages=False).replace("\n", "")
-        if view.apply and view.apply.send:
-            yield f"<p>{view.apply.send.html}</p>"
+        view = shown(one, applying(one, channel, edition))
+        if len(group) > 1:
+            yield f"<h2>{escape(edition.locales[view.locale].autonym, quote=False)}</h2>"
+        if number:
+            yield f"<h3>{escape(view.title.plain, quote=False)}</h3>"
+        yield _markup.whole(view)
+
+
+def _employer(employer: Organization, one: Published) -> dict[str, Any]:
+    location = _address(employer.address, one) if employer.address else {}
+    return _filled({"reference": employer.id, "businessName": employer.name, "location": location})
 
 
 def _places(one: Published) -> Iterator[dict[str, str]]:
-    posting = one.version.ad.posting
-    for location, city in zip(posting.job_location, one.version.ad.cities, strict=True):
-        address = location.address
-        named = city.name if city else address.city if address else None
-        place = {
-            "address": (address.street_address or "") if address else "",
-            "postalCode": (address.postal_code or "") if address else "",
-            "city": one.version.localized.inline(named).markdown if named else "",
-            "country": city.country if city else address.country if address else "",
-        }
-        yield {key: value for key, value in place.items() if value}
+    for location, city in zip(one.version.ad.posting.job_location, one.version.ad.cities, strict=True):
+        if city:
+            yield {"city": one.version.localized.inline(city.name).markdown, "country": _country(city.country)}
+        elif location.address:
+            yield _address(location.address, one)
+
+
+def _address(address: Address, one: Published) -> dict[str, str]:
+    made = {
+        "address": address.street_address or "",
+        "postalCode": address.postal_code or "",
+        "city": one.version.localized.inline(address.city).markdown if address.city else "",
+        "country": _country(address.country),
+    }
+    return _filled(made)
+
+
+def _country(code: str) -> str:
+    """Return a country's name in Norwegian, as NAV has it: ``NO`` → "Norge"."""
+    return str(Locale("nb").territories.get(code, code))
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%d.%m.%Y}"
+
+
+def _filled(made: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in made.items() if value}

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.checks.spelling.speller import speller
-from generator.checks.spelling.splitting import joined, loose, neighbours, possible, split
+from generator.checks.spelling.splitting import joined, loose, neighbours, split
 
 NAMES = {"da": "da_DK", "nb": "nb_NO", "sv": "sv_SE"}
 
@@ -22,14 +22,6 @@ NAMES = {"da": "da_DK", "nb": "nb_NO", "sv": "sv_SE"}
 )
 def test_two_words_that_are_one_are_found(locale, text, found):
     assert [one.new for one in split(text, locale, speller(locale, NAMES[locale]))] == found
-
-
-def test_an_ad_is_asked_as_a_whole_first():
-    own = speller("da", "da_DK")
-
-    assert possible("da", ("Dansk", "talende"), ("dansk", "talende"), own)
-    assert not possible("da", ("Dansk", "tale"), ("dansk", "tale"), own)
-    assert not possible("en", ("Danish", "speaking"), ("danish", "speaking"), own)
 
 
 def test_neighbours_have_one_space_between():

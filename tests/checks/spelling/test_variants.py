@@ -1,6 +1,5 @@
 import pytest
 
-from generator.checks.spelling.prose import cut
 from generator.checks.spelling.variants import possible, variants
 
 
@@ -40,9 +39,9 @@ def test_one_word_has_one_number_however_it_is_spelt():
     ],
 )
 def test_an_ad_is_asked_as_a_whole_first(text, told):
-    assert possible("da", frozenset(cut(text))) is told
+    assert possible("da", text.split(", ")) is told
 
 
 def test_a_locale_without_a_list_has_no_variants():
     assert variants("e-mail", "fi") == ()
-    assert not possible("fi", frozenset({"e-mail", "mail"}))
+    assert not possible("fi", ["e-mail", "mail"])

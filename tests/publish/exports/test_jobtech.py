@@ -46,3 +46,27 @@ def test_what_is_not_known_is_left_out(edition):
     ad = json.loads(exports(edition(*changes), load("platsbanken"))["hive.sv.json"])
 
     assert not {"employment_type", "application_deadline", "duration"} & set(ad)
+
+
+def test_requirements_read_as_on_the_page_without_markup(edition):
+    changes = (("sv: Yrkesbevis", 'sv: "**Yrkesbevis** från [skolan](https://hive.example/s)"'),)
+    ad = json.loads(exports(edition(*changes), load("platsbanken"))["hive.sv.json"])
+
+    assert ad["description"]["requirements"] == "Yrkesbevis från skolan"
+
+
+def test_a_share_is_told_only_where_it_is_known(edition):
+    change = ("employment_type: full_time", "employment_type: [full_time, part_time]")
+
+    whole, either = (json.loads(exports(one, load("platsbanken"))["hive.sv.json"]) for one in (edition(), edition(change)))
+
+    assert whole["scope_of_work"] == {"min": 100, "max": 100}
+    assert "scope_of_work" not in either
+
+
+def test_countries_have_their_swedish_names_and_each_language_an_id_of_its_own(edition):
+    files = {name: json.loads(data) for name, data in exports(edition(), load("platsbanken")).items()}
+
+    assert {ad["workplace_address"]["country"] for ad in files.values()} == {"Norge"}
+    assert {name: ad["external_id"] for name, ad in files.items()} == {"hive.sv.json": "hive-sv", "hive.en.json": "hive-en"}
+    assert files["hive.sv.json"]["application_details"]["reference"] == "H-1"
