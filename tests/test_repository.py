@@ -27,7 +27,9 @@ ADDRESS = re.compile(r"https?://([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 KNOWN = re.compile(
     r"(?:.*\.)?example(?:\.(?:com|org))?|assets\.invalid|127\.0\.0\.1"  # made up
     r"|www\.nordicjobsworldwide\.com"  # of the ad this project began with
-    r"|schema\.org|json-schema\.org|json\.schemastore\.org|www\.(?:hr-xml|openapplications)\.org|www\.sitemaps\.org|www\.w3\.org|data\.europa\.eu"  # names of standards
+    r"|schema\.org|json-schema\.org|json\.schemastore\.org|www\.sitemaps\.org"  # names of standards
+    r"|www\.w3\.org|data\.europa\.eu"
+    r"|www\.(?:hr-xml|openapplications)\.org"  # names of what EURES reads
     r"|ns\.adobe\.com|purl\.org|www\.(?:aiim|color|npes)\.org"  # names of what PDF files say of themselves
     r"|jinja\.palletsprojects\.com"  # further reading
 )
