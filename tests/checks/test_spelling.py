@@ -18,7 +18,8 @@ sections:
     body: >-
       Vi søger i øjeblikket danske, der ønsker at rejse til Tallinn for at arbejde ved Nissan Nordic Vi leder efter
       dansk talende Back Office Agent til Nissan Nordic Europe i Estonia, Du skal arbejde med kundeservice, for vores loyale
-      Nissan kunder. Du vil arbejde med klagehåndtering og andre henvendelser. Vi ser efter dig som kan leverer en professionel og høflig service
+      Nissan kunder. Du vil arbejde med klagehåndtering og andre henvendelser. Vi ser efter dig som kan leverer en
+      professionel og høflig service
       for vores Nissan-ejere.Om Tallinn:Estland er det nordligste af de baltiske lande, og hovedstaden Tallinn ligger ca. 80 km
       fra Helsinki i Finland, Landets historie har været omtumlet med svenske, tyske, russiske og såmænd også danske herrer.
       Danmark var tidligt ude i 1219 og fik Dannebrog ved samme lejlighed. Mange taler russisk, men det er ikke populært. Det er
