@@ -51,8 +51,9 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
     skipping = speed(many, "straight_line_skipping")
     yield f"Of a script that keeps plain text from the Markdown parser, as annons does, it reaches {skipping:.0%}."
     yield ""
-    yield from _gate(results["gate"])
-    yield ""
+    if "gate" in results:
+        yield from _gate(results["gate"])
+        yield ""
     yield from _pdf(results["pdf"])
     yield ""
     yield from _translation(results["translation"])

@@ -160,8 +160,8 @@ class TestEveryPdf:
             assert words.format(page=number, pages=len(texts)) in text
             assert "Nordic Jobs Worldwide" in text
 
-    def test_it_has_no_date_where_the_posting_has_none(self, document):
-        assert {"/CreationDate", "/ModDate"}.isdisjoint(document.docinfo.keys())
+    def test_its_date_is_the_day_of_publication_and_not_today(self, document):
+        assert str(document.docinfo["/CreationDate"]).startswith("D:20180301")
 
     def test_it_says_what_the_posting_says(self, built, code):
         text = " ".join(page_texts(built.file(code)))
