@@ -103,12 +103,12 @@ def check(
     return report
 
 
-_COLLECTED = 200
+_COLLECTED = 5_000
 """Postings after which the youngest garbage is collected."""
 
 
 def _at_rest(each: Iterator[Checked]) -> Iterator[Checked]:
-    """Yield what is checked with the garbage collector at rest: next to nothing here refers to itself, and it looks often."""
+    """Yield what is checked with the garbage collector at rest: nothing here refers to itself, and it looks often."""
     was = gc.isenabled()
     gc.disable()
     try:

@@ -6,14 +6,15 @@ most texts hold nothing that a rule could compare, and are left alone for the pr
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
-from generator.checks.prose import KEPT
+from generator.checks.prose import prose
+from generator.checks.sieve import Held, Sieve, WordSieve, shelf
 from generator.errors import Where
 from generator.posting import markup
 from generator.posting.walk import TextAt
@@ -67,8 +68,15 @@ class Across:
     """What a version's rules across languages share."""
 
     def __init__(self, version: Version) -> None:
+        # The version itself keeps this: to hold it here would make a circle that only a collector can undo.
         self.locale = version.locale
-        self._version = version
+        self._ad, self._localized, self._pieces, self._source = (
+            version.ad,
+            version.localized,
+            version.pieces,
+            version.source.code,
+        )
+        self._shown = prose(version)
         self._languages = {entity.file: entity.source_locale for entity in version.entities}
 
     @cached_property
@@ -77,25 +85,32 @@ class Across:
         return tuple(self._pairs())
 
     @cached_property
+    def wholes(self) -> tuple[Pair, ...]:
+        """Return those that are compared as a whole."""
+        return tuple([pair for pair in self.pairs if pair.items is not None])
+
+    @cached_property
     def marked(self) -> tuple[Pair, ...]:
         """Return those with a figure, an address or a mark of Markdown in either text."""
-        return tuple(pair for pair in self.pairs if _signed(pair.source) or _signed(pair.target))
+        before = frozenset(self._sources.kept_by(_signed))
+        after = frozenset([piece.markdown for piece in self._shown.kept_by(_signed)])
+        return tuple([pair for pair in self.pairs if pair.source in before or pair.target in after or _marked_whole(pair)])
 
     @cached_property
-    def _sources(self) -> tuple[str, ...]:
-        return tuple([pair.source for pair in self.pairs])
+    def _sources(self) -> Held[str]:
+        # What a source is held against depends on the language of the translation too.
+        kind = shelf("source", self.locale, *sorted({one.source_locale for one in self.pairs}))
+        return Held(kind, [(one.source, one.source) for one in self.pairs])
 
-    @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        return tuple([piece.markdown for piece in self._version.pieces if piece.state != "missing"])
-
-    def sifted_sources(self, sieve: "Sieve") -> frozenset[str]:
+    def sifted_sources(self, sieve: WordSieve) -> frozenset[str]:
         """Return what a sieve keeps of the sources' tokens."""
-        return frozenset().union(*filter(None, map(sieve.found, self._sources)))
+        held = self._sources.kept_by(sieve.texts)
+        return sieve.within(held) if held else frozenset()
 
-    def sifted(self, sieve: "Sieve") -> frozenset[str]:
+    def sifted(self, sieve: WordSieve) -> frozenset[str]:
         """Return what a sieve keeps of the tokens of the ad's texts, but for those that are missing in its locale."""
-        return frozenset().union(*filter(None, map(sieve.found, self._texts)))
+        held = self._shown.kept_by(sieve.texts)
+        return sieve.within([piece.markdown for piece in held]) if held else frozenset()
 
     @cached_property
     def lowered(self) -> str:
@@ -105,7 +120,7 @@ class Across:
     def _pairs(self) -> Iterator[Pair]:
         locale, ending = self.locale, f".{self.locale}.po"
         file, language = None, ""
-        for piece in self._version.pieces:
+        for piece in self._pieces:
             if piece.state in NOT_COMPARED:
                 continue
             if piece.where.file is not file:
@@ -113,7 +128,7 @@ class Across:
                 language = self._of_po(file) if file.name.endswith(ending) else ""
             if language:
                 yield Pair(piece.source, piece.markdown, language, locale, piece.context, (piece,))
-        for found in self._version.ad.texts():
+        for found in self._ad.texts():
             if found.text.by_locale:
                 yield from self._mapped(found)
 
@@ -122,7 +137,7 @@ class Across:
         if file not in self._languages:
             stem = file.name.removesuffix(f".{self.locale}.po")
             beside = (self._languages.get(file.with_name(stem + end)) for end in (".yaml", ".yml"))
-            self._languages[file] = next((one for one in beside if one), self._version.source.code)
+            self._languages[file] = next((one for one in beside if one), self._source)
         return self._languages[file]
 
     def _mapped(self, found: TextAt) -> Iterator[Pair]:
@@ -130,8 +145,8 @@ class Across:
         texts, locale = found.text.by_locale, self.locale
         if found.rules.kind == "name" or locale not in texts:
             return
-        pieces = tuple(self._version.localized.pieces_of((found.text,)))
-        own = self._languages.get(pieces[0].where.file, self._version.source.code)
+        pieces = tuple(self._localized.pieces_of((found.text,)))
+        own = self._languages.get(pieces[0].where.file, self._source)
         base = own if own in texts else next(iter(texts))
         if base == locale:
             return
@@ -143,42 +158,11 @@ class Across:
         yield Pair(source, target, base, locale, found.context, pieces, items)
 
 
-@lru_cache(maxsize=KEPT)
-def _signed(text: str) -> bool:
-    return _SIGNS.search(text) is not None
+_signed = Sieve(_SIGNS.search)
 
 
-@lru_cache(maxsize=KEPT)
-def _split(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-class Sieve:
-    """Keeps the tokens that something is the matter with; a token is asked about once, for most words come again and again."""
-
-    _MOST = 200_000
-
-    def __init__(self, keeps: Callable[[str], bool]) -> None:
-        self._keeps = keeps
-        self._dull: set[str] = set()
-        self._kept: set[str] = set()
-        self.found = lru_cache(maxsize=KEPT)(self._found)
-        """Returns what is kept of the tokens that stand between spaces in a text."""
-
-    def _found(self, text: str) -> frozenset[str]:
-        return self(_split(text))
-
-    def __call__(self, tokens: frozenset[str]) -> frozenset[str]:
-        """Return those that are kept."""
-        left = tokens - self._dull
-        if left <= self._kept:
-            return left
-        if len(self._dull) > self._MOST:
-            self._dull.clear()
-            self._kept.clear()
-        for token in left - self._kept:
-            (self._kept if self._keeps(token) else self._dull).add(token)
-        return left - self._dull
+def _marked_whole(pair: Pair) -> bool:
+    return pair.items is not None and _signed.keeps(pair.target) is not None
 
 
 def words(token: str) -> list[str]:
@@ -191,10 +175,10 @@ def telling(wording: str) -> str:
     return max(words(wording), key=len, default="")
 
 
-def holding(wordings: Iterable[str]) -> Sieve:
+def holding(wordings: Iterable[str]) -> WordSieve:
     """Return what keeps the tokens without which none of some wordings can be in a text."""
     known = frozenset(map(telling, wordings))
-    return Sieve(lambda token: not known.isdisjoint(words(token)))
+    return WordSieve(lambda token: not known.isdisjoint(words(token)))
 
 
 def across(version: Version) -> Across:

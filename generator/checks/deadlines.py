@@ -11,6 +11,7 @@ from typing import NamedTuple
 from babel.dates import get_month_names
 
 from generator.checks.prose import KEPT
+from generator.checks.sieve import sieves
 
 _WORDS = {
     "da": (
@@ -103,6 +104,10 @@ def named(text: str, formats: str) -> tuple[Named, ...]:
             day, year = int(match["day"] or match["day_last"]), int(match["year"] or match["year_last"] or 0)
         found.append(Named(match.start("date"), match.end("date"), year, month, day))
     return tuple(found)
+
+
+naming = sieves(named)
+"""Returns the sieve, by the name of a locale, of the texts that name a deadline."""
 
 
 @lru_cache(maxsize=16)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from generator.checks.across import Sieve
 from generator.checks.prose import KEPT, bare
 from generator.checks.rule import Rule
+from generator.checks.sieve import TOKENS, Sieve
 from generator.checks.tokens import Token, normal, tokens
 from generator.checks.tokens import words as words_of
 
@@ -254,10 +254,12 @@ class Lexicon:
             self._fine[rule] = _Index()
             for notation in words.fine:
                 self._fine[rule].add(entry(rule, notation))
-        self.telling = Sieve(lambda word: bool(self._find.lookup(word)))
+        self.telling: Sieve[str] = Sieve(self._find.lookup, TOKENS)
         """Keeps the words without which a text holds none of the rules'."""
         self.spans = lru_cache(maxsize=KEPT)(self._spans)
         """Returns where a text holds the rules' words, see :meth:`_spans`; a text is read once."""
+        self.holding: Sieve[str] = Sieve(self.spans)
+        """Keeps the texts that hold any."""
 
     def _spans(self, text: str) -> tuple[Span, ...]:
         """Return where a Markdown text holds the words of which rules, in the order of the text.

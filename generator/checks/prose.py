@@ -4,13 +4,14 @@ What is worked out of a version is shared: most rules ask a set of words or one 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import cast
 
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
 from generator.checks.rule import Rule
+from generator.checks.sieve import Held, Sieve, shelf
 from generator.errors import Finding, Fix, Severity
 from generator.translation.localize import Piece
 
@@ -39,39 +40,37 @@ class Prose:
     """The texts of a version that are written in its locale."""
 
     def __init__(self, version: Version) -> None:
-        self.pieces = tuple(one for one in version.pieces if one.lang == version.locale)
+        locale = version.locale
+        self.pieces = tuple([one for one in version.pieces if one.lang == locale])
+        self.texts = frozenset([one.markdown for one in self.pieces])
+        self._held = Held(shelf("shown", locale), [(one.markdown, one) for one in self.pieces])
         self.whole = "\n".join([one.markdown for one in self.pieces])
 
-    @cached_property
-    def low(self) -> str:
-        """Return all texts in small letters."""
-        return self.whole.lower()
+    def kept_by(self, sieve: Sieve[str]) -> Sequence[Piece]:
+        """Return the texts that a sieve keeps."""
+        return self._held.kept_by(sieve)
 
     @cached_property
-    def figures(self) -> tuple[Piece, ...]:
+    def figures(self) -> Sequence[Piece]:
         """Return the texts with a figure in them."""
-        return tuple(one for one in self.pieces if _figured(one.markdown))
+        return self.kept_by(_figured)
 
     def says(self, words: frozenset[str]) -> bool:
         """Say whether one of some words, which are given in small letters, is among the words."""
-        return any(not words.isdisjoint(_small(one.markdown)) for one in self.pieces)
+        return bool(self.kept_by(_saying(words)))
 
-    def with_any(self, words: frozenset[str]) -> Iterator[Piece]:
-        """Yield the texts that hold one of some words."""
-        here = frozenset().union(*[_among(words, one.markdown) for one in self.pieces])
-        if not here:
-            return iter(())
-        return (one for one in self.pieces if any(word in one.markdown for word in here))
+    def with_any(self, words: frozenset[str]) -> Sequence[Piece]:
+        """Return the texts that hold one of some words."""
+        return self.kept_by(_with_any(words))
 
     def holding(self, pattern: re.Pattern[str]) -> Iterator[tuple[Piece, re.Match[str]]]:
         """Yield each place where a pattern stands outside of addresses."""
-        if pattern.search(self.whole):
-            for piece in self.pieces:
-                for match in pattern.finditer(bare(piece.markdown)):
-                    yield piece, match
+        for piece in self.kept_by(_holding(pattern)):
+            for match in pattern.finditer(bare(piece.markdown)):
+                yield piece, match
 
 
-_FIGURE = re.compile(r"\d")
+_figured = Sieve(re.compile(r"\d").search)
 
 
 @lru_cache(maxsize=KEPT)
@@ -79,19 +78,25 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
-@lru_cache(maxsize=KEPT)
-def _small(text: str) -> frozenset[str]:
-    return frozenset(map(str.lower, _words(text)))
+@lru_cache(maxsize=64)
+def _saying(words: frozenset[str]) -> Sieve[str]:
+    return Sieve(lambda text: not words.isdisjoint(map(str.lower, _words(text))))
 
 
-@lru_cache(maxsize=2 * KEPT)
-def _among(words: frozenset[str], text: str) -> frozenset[str]:
-    return words & _words(text)
+@lru_cache(maxsize=64)
+def _with_any(words: frozenset[str]) -> Sieve[str]:
+    return Sieve(lambda text: not words.isdisjoint(_words(text)))
 
 
-@lru_cache(maxsize=KEPT)
-def _figured(text: str) -> bool:
-    return _FIGURE.search(text) is not None
+def _holding(pattern: re.Pattern[str]) -> Sieve[str]:
+    # By identity: a pattern's hash goes over all of its code each time. Patterns are made once, and kept here.
+    known = _HOLDING.get(id(pattern))
+    if known is None:
+        known = _HOLDING[id(pattern)] = pattern, Sieve(lambda text: pattern.search(bare(text)))
+    return known[1]
+
+
+_HOLDING: dict[int, tuple[re.Pattern[str], Sieve[str]]] = {}
 
 
 def prose(version: Version) -> Prose:

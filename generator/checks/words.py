@@ -95,7 +95,7 @@ def matches(version: Version, rule: Rule) -> tuple[Match, ...]:
 def _matches(version: Version, lexicon: Lexicon) -> Mapping[Rule, tuple[Match, ...]]:
     """Return where the words of all rules of a lexicon stand."""
     made: dict[Rule, list[Match]] = {}
-    for piece in prose(version).pieces:
+    for piece in prose(version).kept_by(lexicon.holding):
         for rule, start, end in lexicon.spans(piece.markdown):
             if rule.reads(piece.context):
                 made.setdefault(rule, []).append(Match(piece, start, end))

@@ -162,19 +162,26 @@ class _Source:
         return self._tree(found, found.text.in_source(self.entity.source_locale) or "", None)
 
     def _tree(self, found: TextAt, source: str, mapped: Piece | None) -> tuple[LocalBlock, ...]:
-        def piece(leaf: str) -> Piece:
-            if mapped is not None:
-                return Piece(leaf, mapped.lang, mapped.state, mapped.context, leaf, mapped.where)
-            return self._translated(found, leaf)
+        return tuple([self._block(found, block, mapped) for block in markup.blocks(source)])
 
-        def block(one: markup.Block) -> LocalBlock:
-            return LocalParagraph(piece(one.source)) if isinstance(one, markup.Paragraph) else listed(one)
+    def _block(self, found: TextAt, block: markup.Block, mapped: Piece | None) -> LocalBlock:
+        if isinstance(block, markup.Paragraph):
+            return LocalParagraph(self._leaf(found, block.source, mapped))
+        return self._list(found, block, mapped)
 
-        def listed(one: markup.ListBlock) -> LocalList:
-            items = (LocalItem(piece(item.source), tuple(map(listed, item.children))) for item in one.items)
-            return LocalList(one.ordered, tuple(items))
+    def _list(self, found: TextAt, one: markup.ListBlock, mapped: Piece | None) -> LocalList:
+        items = [
+            LocalItem(
+                self._leaf(found, item.source, mapped), tuple([self._list(found, inner, mapped) for inner in item.children])
+            )
+            for item in one.items
+        ]
+        return LocalList(one.ordered, tuple(items))
 
-        return tuple(map(block, markup.blocks(source)))
+    def _leaf(self, found: TextAt, leaf: str, mapped: Piece | None) -> Piece:
+        if mapped is not None:
+            return Piece(leaf, mapped.lang, mapped.state, mapped.context, leaf, mapped.where)
+        return self._translated(found, leaf)
 
     def _mapped(self, found: TextAt) -> Piece | None:
         """Return what a map of locales says; of a map that lacks both this locale and the source's, its first version."""

@@ -10,7 +10,7 @@ from generator.errors import Finding
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a finding for each text whose lists have more or fewer items than those of its source."""
-    for pair in across(version).pairs:
+    for pair in across(version).wholes:
         here, there = pair.items or (0, 0)
         if here != there:
             message = f"has {_items(there)}; the source has {here or 'none'}"

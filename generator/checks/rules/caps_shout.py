@@ -11,6 +11,7 @@ from functools import lru_cache
 from generator.checks import Version
 from generator.checks.prose import bare, prose, told
 from generator.checks.rule import Rule
+from generator.checks.sieve import Sieve
 from generator.errors import Finding
 
 _LONG = 5
@@ -18,16 +19,18 @@ _RUN = re.compile(r"(?<![\w-])[A-ZÆØÅÄÖÉ]{2,}(?:[ ,]{1,2}[A-ZÆØÅÄÖÉ]
 _ONE = re.compile(rf"(?<![\w-])[A-ZÆØÅÄÖÉ]{{{_LONG},}}(?![\w-])")
 _MAYBE = re.compile(rf"[A-ZÆØÅÄÖÉ]{{{_LONG}}}")
 _WORD = re.compile(r"[A-ZÆØÅÄÖÉ]+")
+_maybe = Sieve(_MAYBE.search)
 
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each word, or row of words, in capitals."""
     text = prose(version)
-    if not _MAYBE.search(text.whole):
+    found = text.kept_by(_maybe)
+    if not found:
         return
     joining = _set(str(rule.data["joining"].get(version.locale, "")))
     stressed, names = _set(str(rule.data["stressed"].get(version.locale, ""))), _names(version)
-    for piece in text.pieces:
+    for piece in found:
         if piece.context == "title" or piece.context.endswith(".heading"):
             continue
         words = bare(piece.markdown)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.checks import Version
 from generator.checks.prose import bare, prose, told
 from generator.checks.rule import Rule
+from generator.checks.sieve import Sieve
 from generator.errors import Finding
 
 _DATE = re.compile(
@@ -14,14 +15,12 @@ _DATE = re.compile(
 )
 _MAYBE = re.compile(r"\d[/.-]\d{1,2}[/.\- ]\d\d")
 _MONTHS = 12
+_maybe = Sieve(_MAYBE.search)
 
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each date whose day could be its month."""
-    text = prose(version)
-    if not _MAYBE.search(text.whole):
-        return
-    for piece in text.figures:
+    for piece in prose(version).kept_by(_maybe):
         for match in _DATE.finditer(bare(piece.markdown)):
             one, two, sign = int(match["one"]), int(match["two"] or match["two_"]), match["sign"] or "/"
             year = match["year"] or match["year_"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.checks import Version
-from generator.checks.deadlines import named
+from generator.checks.deadlines import named, naming
 from generator.checks.pinpoint import pinpoint
 from generator.checks.prose import prose
 from generator.checks.rule import Rule
@@ -12,7 +12,7 @@ from generator.errors import Finding
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield the deadlines that texts name."""
-    for piece in prose(version).figures:
+    for piece in prose(version).kept_by(naming(version.localized.locale.formats)):
         for found in named(piece.markdown, version.localized.locale.formats):
             message = f"“{piece.markdown[found.start : found.end]}” is a deadline in the text"
             where = pinpoint(piece, found.start, found.end)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checks import Version, words
-from generator.checks.deadlines import named
+from generator.checks.deadlines import named, naming
 from generator.checks.pinpoint import pinpoint
 from generator.checks.prose import prose
 from generator.checks.rule import Rule
@@ -21,7 +21,7 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
     until = version.ad.posting.valid_through
     own = until if isinstance(until, dt.date) else None
     first: dt.date | None = None
-    for piece in prose(version).figures:
+    for piece in prose(version).kept_by(naming(version.localized.locale.formats)):
         for found in named(piece.markdown, version.localized.locale.formats):
             day = found.day(own)
             if day is None or day == own or _EXTENDED.search(piece.markdown):

@@ -13,10 +13,7 @@ _MANY = re.compile(r"[!?](?: ?[!?])+")
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each row of exclamation marks."""
-    text = prose(version)
-    if "!" not in text.whole:
-        return
-    for piece, match in text.holding(_MANY):
+    for piece, match in prose(version).holding(_MANY):
         if "!" in match[0]:
             new = "?" if "?" in match[0] else "!"
             yield told(version, rule, piece, match.span(), f"“{match[0]}” shouts", new=new)

@@ -13,7 +13,7 @@ from generator.errors import Finding, Fix
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield an error for each slip, with what belongs there."""
     listed = slips(version.locale)
-    for piece in pieces(version, rule):
+    for piece in pieces(version, rule, listed.holding):
         for slip in listed.found(piece.markdown):
             if not passed_over(version, slip.old):
                 yield rule.finding(

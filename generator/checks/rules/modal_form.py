@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
 from generator.checks.rule import Rule
+from generator.checks.sieve import sieves
 from generator.checks.spelling.modals import presents
 from generator.checks.spelling.reading import pieces
 from generator.errors import Finding, Fix
 
+_wrong = sieves(presents)
+
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a finding for each present tense after a modal verb."""
-    for piece in pieces(version, rule):
+    for piece in pieces(version, rule, _wrong(version.locale)):
         for one in presents(piece.markdown, version.locale):
             yield rule.finding(
                 f"“{one.old}” after “{one.modal}” is a present tense",

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from generator.checks import Version
-from generator.checks.across import Across, Pair, Sieve, across
+from generator.checks.across import Across, Pair, across
 from generator.checks.across import words as spoken
 from generator.checks.addresses import without
 from generator.checks.prose import KEPT
 from generator.checks.rule import Rule
+from generator.checks.sieve import WordSieve
 from generator.errors import Finding
 from generator.translation import entities
 
@@ -64,9 +65,9 @@ def _with_words(shared: Across, words: Mapping[str, Mapping[str, int]]) -> Itera
 
 
 @lru_cache(maxsize=64)
-def _sieve(locale: str, *known: str) -> Sieve:
+def _sieve(locale: str, *known: str) -> WordSieve:
     del locale
-    return Sieve(lambda token: not set(known).isdisjoint(spoken(token)))
+    return WordSieve(lambda token: not set(known).isdisjoint(spoken(token)))
 
 
 def _values(tokens: Iterable[str], known: Mapping[str, int]) -> set[int]:

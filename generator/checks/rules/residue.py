@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from generator.checks import Version
-from generator.checks.across import Sieve, across, characters, place
+from generator.checks.across import across, characters, place
 from generator.checks.rule import Rule
 from generator.checks.rules.untranslated_same import same
+from generator.checks.sieve import WordSieve
 from generator.errors import Finding, Severity
 from generator.translation import residue
 from generator.translation.localize import Piece
@@ -40,8 +41,8 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=64)
-def _sieve(locale: str) -> Sieve:
-    return Sieve(lambda token: residue.foreign(token, locale))
+def _sieve(locale: str) -> WordSieve:
+    return WordSieve(lambda token: residue.foreign(token, locale))
 
 
 def _told(rule: Rule, version: Version, pieces: Sequence[Piece], text: str, traces: list[Trace]) -> Iterator[Finding]:

@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 from generator.checks import Version
 from generator.checks.prose import bare, either, prose, told
 from generator.checks.rule import Rule
+from generator.checks.sieve import Sieve
 from generator.errors import Finding
 from generator.translation.localize import Piece
 
 _S, _L = "a-zæøåäöéü", "A-ZÆØÅÄÖÉÜ"
 _GLUED = re.compile(rf"[{_L}](?<=[.!?{_S}\d][{_L}])")
 """A capital right behind another sign; begins with what is rare, since it is looked for in every text."""
+_glued = Sieve(_GLUED.search)
 _END = "end the sentence with a full stop and a space, or write the word small"
 
 
@@ -33,7 +35,7 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
         return
     found = _patterns(version.locale, _Lists(rule.data))
     text = prose(version)
-    if _GLUED.search(text.whole):
+    if text.kept_by(_glued):
         for piece, match in text.holding(found.stop):
             yield from _stopped(version, rule, found, piece, match)
         for piece, match in text.holding(found.inside):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.checks import Version
-from generator.checks.across import Sieve, across, holding, place
+from generator.checks.across import across, holding, place
 from generator.checks.rule import Rule
+from generator.checks.sieve import WordSieve
 from generator.errors import Finding, Fix
 from generator.translation import residue
 from generator.translation.glossary import cased
@@ -32,7 +33,7 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
 
 
 @lru_cache(maxsize=64)
-def _known(locale: str, *passed: str) -> tuple[frozenset[str], Sieve]:
+def _known(locale: str, *passed: str) -> tuple[frozenset[str], WordSieve]:
     """Return the slips that are told, and what keeps the words that tell of one."""
     known = frozenset(residue.slip_words(locale)).difference(passed)
     return known, holding(known)

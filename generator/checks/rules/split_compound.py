@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
-from generator.checks.prose import KEPT
+from generator.checks.prose import KEPT, prose
 from generator.checks.rule import Rule
+from generator.checks.sieve import TEXTS, sieves
 from generator.checks.spelling.prose import distinct, written
 from generator.checks.spelling.reading import passed_over, pieces, reading
 from generator.checks.spelling.splitting import Split, loose, neighbours, split
@@ -21,7 +22,7 @@ _LETTERS = 4
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each compound that is split, once in each text."""
     seen = reading(version)
-    for piece in pieces(version, rule):
+    for piece in pieces(version, rule, _splitting(version.locale, seen.own)):
         for one in split(piece.markdown, version.locale, seen.own):
             if not _named(version, one.old):
                 yield _finding(rule, version, piece, one)
@@ -33,8 +34,10 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
 
 def _joined_elsewhere(version: Version, rule: Rule) -> Iterator[tuple[Piece, Split]]:
     """Yield two words in a row that stand as one in some text of the ad."""
-    read, free = reading(version), loose(version.locale)
-    seen = frozenset().union(*[_long(piece.markdown) for piece in read.pieces])
+    texts, free = prose(version).texts, loose(version.locale)
+    seen = frozenset().union(*map(_long, texts))
+    if _joinable.of(texts).isdisjoint(seen):
+        return
     for piece in pieces(version, rule):
         if seen.isdisjoint(_as_one(piece.markdown)):
             continue
@@ -57,6 +60,29 @@ def _as_one(text: str) -> frozenset[str]:
     return frozenset(
         one.lower() + two for one, two in pairwise(written(text)) if len(one) >= _LETTERS <= len(two) and two.islower()
     )
+
+
+class _Joinable:
+    """What any two words in a row would be as one, in all texts seen so far: for an ad, more than its own, and never less."""
+
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._texts: set[str] = set()
+
+    def of(self, texts: frozenset[str]) -> set[str]:
+        """Return what two words would be as one, of these texts and others."""
+        new = texts - self._texts
+        if new and len(self._texts) > TEXTS:
+            self._texts.clear()
+            self._seen.clear()
+            new = texts
+        self._seen.update(*map(_as_one, new))
+        self._texts |= new
+        return self._seen
+
+
+_joinable = _Joinable()
+_splitting = sieves(split)
 
 
 def _named(version: Version, words_: str) -> bool:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.checks import Version
-from generator.checks.across import Across, Pair, Sieve, across, holding, telling, words
+from generator.checks.across import Across, Pair, across, holding, telling, words
 from generator.checks.rule import Rule
+from generator.checks.sieve import WordSieve
 from generator.errors import Finding, InputError, Severity
 from generator.l10n.locales import Locales
 from generator.translation import glossary_file
@@ -68,13 +69,13 @@ def _said(shared: Across, glossary: Glossary, source: str) -> list[tuple[str, fr
 
 
 @lru_cache(maxsize=64)
-def _forbidden(glossary: Glossary, locale: str) -> Sieve:
+def _forbidden(glossary: Glossary, locale: str) -> WordSieve:
     """Return what keeps the words that tell of a forbidden wording."""
     return holding(wording for term in glossary.terms for wording in term.forbidden.get(locale, ()))
 
 
 @lru_cache(maxsize=64)
-def _wanted(glossary: Glossary, source: str, target: str) -> Sieve:
+def _wanted(glossary: Glossary, source: str, target: str) -> WordSieve:
     """Return what keeps the words that tell of a term."""
     return holding(form for term in glossary.terms for form, _ in term.pairs(source, target))
 

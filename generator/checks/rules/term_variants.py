@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
+from generator.checks.prose import prose
 from generator.checks.rule import Rule
-from generator.checks.spelling.reading import pieces, reading
-from generator.checks.spelling.variants import Variant, possible, variants
+from generator.checks.spelling.reading import pieces
+from generator.checks.spelling.variants import Variant, possible, variants, varied
 from generator.errors import Finding
 from generator.translation.localize import Piece
 
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield one warning for each word that is spelt in two ways, where the second one stands first."""
-    if not possible(version.locale, [piece.markdown for piece in reading(version).pieces]):
+    if not possible(version.locale, [piece.markdown for piece in prose(version).kept_by(varied(version.locale))]):
         return
     ways: dict[int, dict[str, tuple[Piece, Variant]]] = {}
     for piece in pieces(version, rule):

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield an ad of more than 700 words."""
-    count = sum(_words(piece.markdown) for piece in version.pieces)
+    count = sum(map(_words, [piece.markdown for piece in version.pieces]))
     if count > _MOST:
         message = f"the ad has {count} words; more than {_MOST} are seldom read"
         yield rule.finding(message, version.where(), locale=version.locale)

@@ -1,13 +1,14 @@
 """What rules about spelling share: the texts of a version in its own language, the words in them, and its speller."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import cast
 
 from generator.checks import Version
-from generator.checks.prose import KEPT
+from generator.checks.prose import KEPT, Prose, prose
 from generator.checks.rule import Rule
+from generator.checks.sieve import Sieve, sieves
 from generator.checks.spelling.own import names, terms
 from generator.checks.spelling.prose import distinct
 from generator.checks.spelling.speller import Kind, Speller, speller
@@ -22,6 +23,7 @@ class Reading:
     """The texts of a version in its own language. A text is read once: what ads share is remembered."""
 
     pieces: tuple[Piece, ...]
+    shown: Prose
     own: Speller | None
     """The speller; ``None`` where there is no dictionary."""
 
@@ -29,23 +31,32 @@ class Reading:
     def unknown(self) -> frozenset[str]:
         """Return the words that the speller does not know, as they are written."""
         own = self.own
-        return frozenset().union(*[_odd(own, piece.markdown)[0] for piece in self.pieces]) if own else frozenset()
+        found = [_unknown(piece.markdown, own) for piece in self.shown.kept_by(_strange(own))] if own else ()
+        return frozenset().union(*found)
 
     @cached_property
     def made(self) -> frozenset[str]:
         """Return the words that are compounds or English, as they are written."""
         own = self.own
-        return frozenset().union(*[_odd(own, piece.markdown)[1] for piece in self.pieces]) if own else frozenset()
+        found = [_compounds(piece.markdown, own) for piece in self.shown.kept_by(_composed(own))] if own else ()
+        return frozenset().union(*found)
 
 
 _MADE = int(Kind.COMPOUND)
 
 
 @lru_cache(maxsize=KEPT)
-def _odd(own: Speller, text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the words of a text that are unknown, and those that are compounds or English."""
-    kinds = [(word, own.kind(word)) for word in distinct(text)]
-    return frozenset(word for word, kind in kinds if not kind), frozenset(word for word, kind in kinds if kind >= _MADE)
+def _unknown(text: str, own: Speller) -> frozenset[str]:
+    return frozenset([word for word in distinct(text) if not own.kind(word)])
+
+
+@lru_cache(maxsize=KEPT)
+def _compounds(text: str, own: Speller) -> frozenset[str]:
+    """Return the words of a text that are compounds or English."""
+    return frozenset([word for word in distinct(text) if own.kind(word) >= _MADE])
+
+
+_strange, _composed = sieves(_unknown), sieves(_compounds)
 
 
 def reading(version: Version) -> Reading:
@@ -54,14 +65,14 @@ def reading(version: Version) -> Reading:
     if made is None:
         locale = version.localized.locale
         own = speller(locale.code, locale.formats, version.root)
-        made = version.kept[__name__] = Reading(tuple(one for one in version.pieces if one.lang == version.locale), own)
+        made = version.kept[__name__] = Reading(prose(version).pieces, prose(version), own)
     return cast("Reading", made)
 
 
-def pieces(version: Version, rule: Rule) -> Iterator[Piece]:
-    """Yield the texts that a rule reads."""
-    each = reading(version).pieces
-    return (piece for piece in each if rule.reads(piece.context)) if rule.fields else iter(each)
+def pieces(version: Version, rule: Rule, sieve: Sieve[str] | None = None) -> Sequence[Piece]:
+    """Return the texts that a rule reads, or those of them that a sieve keeps."""
+    each = prose(version).kept_by(sieve) if sieve else reading(version).pieces
+    return [piece for piece in each if rule.reads(piece.context)] if rule.fields else each
 
 
 def passed_over(version: Version, word: str) -> bool:

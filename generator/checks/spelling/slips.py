@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from generator.checks.sieve import Sieve
 from generator.checks.spelling.forms import pairs
 from generator.checks.spelling.prose import Word, humps, parts, words
 from generator.translation.glossary import cased
@@ -36,6 +37,8 @@ class Slips:
         self._several = tuple(f"{first} {second}" for first, rest in self._phrases.items() for second in rest)
         self.found = lru_cache(maxsize=20_000)(self._found)
         """Return the slips in a text, from left to right."""
+        self.holding: Sieve[str] = Sieve(self.found)
+        """Keeps the texts that hold any."""
 
     def possible(self, seen: frozenset[str], text: str) -> bool:
         """Say whether there may be a slip in a text with these words in small letters."""

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from generator.checks.prose import KEPT
+from generator.checks.sieve import sieves
 from generator.checks.spelling.forms import forms
 from generator.checks.spelling.prose import distinct, visible
 
@@ -69,12 +70,12 @@ def _pattern(each: list[str], flags: re.RegexFlag) -> re.Pattern[str]:
 
 def possible(locale: str, texts: Iterable[str]) -> bool:
     """Say whether an ad with these texts may spell one word in two ways."""
-    ways: frozenset[tuple[int, str]] = frozenset().union(*[_ways(locale, text) for text in texts])
+    ways: frozenset[tuple[int, str]] = frozenset().union(*[_ways(text, locale) for text in texts])
     return len(ways) > len({number for number, _ in ways})
 
 
 @lru_cache(maxsize=KEPT)
-def _ways(locale: str, text: str) -> frozenset[tuple[int, str]]:
+def _ways(text: str, locale: str) -> frozenset[tuple[int, str]]:
     """Return the words that a text may hold, each as it may be spelt there."""
     table = _table(locale)
     if table is None:
@@ -85,6 +86,9 @@ def _ways(locale: str, text: str) -> frozenset[tuple[int, str]]:
     ways = {way for first in table.first.keys() & set(map(str.lower, each)) for way in table.first[first]}
     ways.update(way for word in each if f"={word}" in table.first for way in table.first[f"={word}"])
     return frozenset(ways)
+
+
+varied = sieves(_ways)
 
 
 @lru_cache(maxsize=20_000)
