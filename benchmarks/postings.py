@@ -124,7 +124,7 @@ def _organization(folder: Path, one: tuple[str, str, str, str], chance: random.R
     about = _fill(words.ABOUT, chance, organization=_same(title))
     file.data |= {
         "name": title,
-        "url": f"https://{name}.example.com",
+        "url": f"https://{name}.example",
         "telephone": chance.choice(["+45 32 12 34 56", "+47 22 12 34 56", "+46 8 123 456 78"]),
         "address": {
             "street_address": f"Eksempelvej {chance.randint(1, 90)}",
@@ -211,13 +211,13 @@ def _posting(
             {
                 "name": f"{chance.choice(words.FIRST_NAMES)} {chance.choice(words.LAST_NAMES)}",
                 "telephone": f"+45 32 12 {chance.randint(10, 99)} {chance.randint(10, 99)}",
-                "email": f"job@{organization[0]}.example.com",
+                "email": f"job@{organization[0]}.example",
             }
         ],
         "apply": {
             "send": say("apply.send", words.SEND[number % len(words.SEND)]),
-            "email": f"job@{organization[0]}.example.com",
-            "url": f"https://{organization[0]}.example.com/job/{number}",
+            "email": f"job@{organization[0]}.example",
+            "url": f"https://{organization[0]}.example/job/{number}",
         },
         "reference_number": f"{posted.year}-{number}",
     }  # fmt: skip

@@ -68,7 +68,7 @@ TASKS: tuple[Four, ...] = (
     ("Du vejleder andre om <thing> <how>", "Du veileder andre om <thing> <how>", "Du handleder andra i frågor om <thing> <how>", "You guide others on <thing> <how>"),
     ("Du rapporterer hver uge om <thing>", "Du rapporterer hver uke om <thing>", "Du rapporterar varje vecka om <thing>", "You report every week on <thing>"),
     ("Du svarer på spørgsmål om <thing> på telefon og e-mail", "Du svarer på spørsmål om <thing> på telefon og e-post", "Du svarar på frågor om <thing> via telefon och e-post", "You answer questions about <thing> by telephone and e-mail"),
-    ("Du holder <thing> op mod [vores krav](https://example.com/krav)", "Du måler <thing> mot [kravene våre](https://example.com/krav)", "Du stämmer av <thing> mot [våra krav](https://example.com/krav)", "You check <thing> against [our requirements](https://example.com/krav)"),
+    ("Du holder <thing> op mod [vores krav](https://firma.example/krav)", "Du måler <thing> mot [kravene våre](https://firma.example/krav)", "Du stämmer av <thing> mot [våra krav](https://firma.example/krav)", "You check <thing> against [our requirements](https://firma.example/krav)"),
 )  # fmt: skip
 
 REQUIRED: tuple[Four, ...] = (

@@ -12,6 +12,7 @@ from generator.checks.sieve import TOKENS, Sieve
 from generator.checks.tokens import Token, normal, tokens
 from generator.checks.tokens import words as words_of
 
+_FIGURE = re.compile(r"\d")
 _NUMBER = re.compile(r"#(?:(\d+)-(\d+))?")
 _GAPS = {"..": 3, "...": 10}
 _START, _END = "^", "$"
@@ -258,7 +259,7 @@ class Lexicon:
         """Keeps the words without which a text holds none of the rules'."""
         self.spans = lru_cache(maxsize=KEPT)(self._spans)
         """Returns where a text holds the rules' words, see :meth:`_spans`; a text is read once."""
-        self.holding: Sieve[str] = Sieve(self.spans)
+        self.holding: Sieve[str] = Sieve(self._spans)
         """Keeps the texts that hold any."""
 
     def _spans(self, text: str) -> tuple[Span, ...]:
@@ -266,9 +267,12 @@ class Lexicon:
 
         Of matches of a rule that overlap, the longest counts, then the first; of those with the same words, the first.
         """
-        # Whether there is a number is not known yet; most texts are done with before they are taken apart.
+        # Most texts are done with before they are taken apart.
         words = words_of(normal(bare(text)))
-        alive = _alive(self._find, self.telling(words), words)
+        telling = self.telling(words)
+        alive = _alive(self._find, telling, words) if telling else ()
+        if alive and not _FIGURE.search(text):
+            alive = [one for one in alive if not one.counts]
         if not alive:
             return ()
         found = tokens(text)

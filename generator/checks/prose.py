@@ -18,7 +18,7 @@ from generator.translation.localize import Piece
 BLANK = "\ue000"
 """Stands for each character of an address, a link's target or a placeholder; a private-use character."""
 
-KEPT = 16_384
+KEPT = 32_768
 """Texts whose words are remembered: ads share what an organization and a place say of themselves, and much else."""
 
 _TLD = "com|org|net|info|biz|eu|dk|no|se|fi|is|ee|lv|lt|de|uk|nl|pl|fr|es|io|app|dev|jobs|example|invalid"
@@ -78,9 +78,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text))
 
 
+@lru_cache(maxsize=KEPT)
+def _small(text: str) -> frozenset[str]:
+    return frozenset(map(str.lower, _words(text)))
+
+
 @lru_cache(maxsize=64)
 def _saying(words: frozenset[str]) -> Sieve[str]:
-    return Sieve(lambda text: not words.isdisjoint(map(str.lower, _words(text))))
+    return Sieve(lambda text: not words.isdisjoint(_small(text)))
 
 
 @lru_cache(maxsize=64)

@@ -107,12 +107,19 @@ def sieves(tells: Callable[..., object]) -> Callable[..., Sieve[str]]:
     Args:
         tells: takes a text, and what else it takes: a locale, a speller; it must tell the same each time.
     """
+    # What a cache would remember of a text is next to always that there is nothing, which the shelf remembers already.
+    plainly = getattr(tells, "__wrapped__", tells)
 
     @lru_cache(maxsize=64)
     def sieve(*given: Hashable) -> Sieve[str]:
-        return Sieve(lambda text: tells(text, *given))
+        return Sieve(lambda text: plainly(text, *given))
 
     return sieve
+
+
+@lru_cache(maxsize=TEXTS)
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 class WordSieve(Sieve[str]):
@@ -123,7 +130,7 @@ class WordSieve(Sieve[str]):
     def __init__(self, keeps: Callable[[str], object]) -> None:
         """Take what tells whether a token is kept."""
         super().__init__(keeps, TOKENS)
-        self.texts: Sieve[str] = Sieve(lambda text: self(frozenset(text.split())))
+        self.texts: Sieve[str] = Sieve(lambda text: self(_tokens(text)))
 
     def within(self, texts: Iterable[str]) -> frozenset[str]:
         """Return what is kept of the tokens of some texts."""

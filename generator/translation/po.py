@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import Finding, InputError, Where
 from generator.posting.yaml_reader import CONTROL, no_text, read_text
@@ -77,8 +78,10 @@ def read(file: Path, locale_names: frozenset[str]) -> Translations:
 
 def parse(text: str, file: Path, locale_names: frozenset[str]) -> Translations:
     """Read the text of a PO file as :func:`read` does; ``file`` is what findings name."""
-    items = _Lines(file).read(text)
-    header = next((item.text("msgstr") for item in items if not item.text("msgid")), "")
+    items = _plain(text)
+    if items is None:
+        items = [item.read() for item in _Lines(file).read(text)]
+    header = next((item.target for item in items if not item.source), "")
     match = _LANGUAGE.search(header)
     language = match[1].strip() if match else ""
     if language and language.replace("_", "-").casefold() not in locale_names:
@@ -89,23 +92,88 @@ def parse(text: str, file: Path, locale_names: frozenset[str]) -> Translations:
     return Translations(file, _entries(items, file))
 
 
-def _entries(items: Iterable["_Item"], file: Path) -> dict[tuple[str, str], Entry]:
+class _Read(NamedTuple):
+    """An entry as it was read; its fields are those of :class:`Entry`."""
+
+    context: str
+    source: str
+    target: str
+    fuzzy: bool
+    line: int
+    end: int
+    comments: tuple[str, ...] = ()
+    previous: str = ""
+
+
+_LITERAL = r'((?:"[^"\\\n]*(?:\\.[^"\\\n]*)*"\n)+)'
+_PLAIN = re.compile(rf"\n*((?:#(?:[^~|\n][^\n]*)?\n)*)(?:msgctxt {_LITERAL})?msgid {_LITERAL}msgstr {_LITERAL}(?=\n|#|msg|\Z)")
+
+
+def _plain(text: str) -> list[_Read] | None:
+    """Read a file in which all is where programs put it, as most are, in a third of the time; ``None`` for any other.
+
+    What this reads, :class:`_Lines` would read as the same; whatever there is to say of a file is said there.
+    """
+    made: list[_Read] = []
+    done, line = 0, 1
+    for match in _PLAIN.finditer(text):
+        if match.start() != done:
+            return None
+        done = match.end()
+        whole = match[0]
+        first = line + len(whole) - len(whole.lstrip("\n"))
+        line += whole.count("\n")
+        fuzzy, comments = _comments(match[1]) if match[1] else (False, ())
+        context, source, target = match[2], match[3], match[4]
+        made.append(_Read(_literal(context) if context else "", _literal(source), _literal(target), fuzzy, first, line - 1, comments))
+    return made if made and not text[done:].strip("\n") else None
+
+
+def _literal(quoted: str) -> str:
+    """Return what one or more strings in quotes, a line each, say."""
+    inner = quoted[1:-2].replace('"\n"', "")
+    return _ESCAPED.sub(_unescaped, inner) if "\\" in inner else inner
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return _ESCAPES.get(match[1], match[1])
+
+
+def _comments(lines: str) -> tuple[bool, tuple[str, ...]]:
+    """Return whether a comment says that an entry is fuzzy, and what people and programs wrote above it."""
+    fuzzy, found = False, []
+    for line in lines[:-1].split("\n"):
+        sign = line[1:2]
+        if sign == ",":
+            fuzzy |= _is_fuzzy(line)
+        elif sign not in {".", ":"}:
+            found.append(_comment(line))
+    return fuzzy, tuple(found)
+
+
+def _is_fuzzy(line: str) -> bool:
+    return "fuzzy" in map(str.strip, line[2:].casefold().split(","))
+
+
+def _comment(line: str) -> str:
+    return line[1:].removeprefix(" ").rstrip()
+
+
+def _entries(items: Iterable[_Read], file: Path) -> dict[tuple[str, str], Entry]:
     findings: list[Finding] = []
     entries: dict[tuple[str, str], Entry] = {}
     for item in items:
-        context, source, target = item.text("msgctxt"), item.text("msgid"), item.text("msgstr")
+        context, source, target = item.context, item.source, item.target
         if not source:
             continue
-        control = CONTROL.search(source + target)
+        control = CONTROL.search(source) or CONTROL.search(target)
         if control:
             findings.append(Finding("PO", no_text(control.group()), "delete it", where=Where(file, item.line)))
         first = entries.get((context, source))
         if first is not None:
             message = f"“{_short(source)}” stands twice in {context or 'no context'}; the first is on line {first.line}"
             findings.append(Finding("PO", message, "keep the better one", where=Where(file, item.line)))
-        previous = item.text("#| msgid")
-        comment = "\n".join(item.comments)
-        entries[context, source] = Entry(target, item.fuzzy, item.line, comment, previous, item.end)
+        entries[context, source] = Entry(target, item.fuzzy, item.line, "\n".join(item.comments), item.previous, item.end)
     if findings:
         raise InputError(findings)
     return entries
@@ -124,7 +192,11 @@ class _Item:
 
     def text(self, keyword: str) -> str:
         text = "".join(self.strings.get(keyword) or self.were.get(keyword) or ())
-        return _ESCAPED.sub(lambda match: _ESCAPES.get(match[1], match[1]), text) if "\\" in text else text
+        return _ESCAPED.sub(_unescaped, text) if "\\" in text else text
+
+    def read(self) -> _Read:
+        strings = (self.text(keyword) for keyword in ("msgctxt", "msgid", "msgstr"))
+        return _Read(*strings, self.fuzzy, self.line, self.end, tuple(self.comments), self.text("#| msgid"))
 
 
 class _Lines:
@@ -184,7 +256,7 @@ class _Lines:
             self._close()
         sign = line[1:2]
         if sign == ",":
-            self._item.fuzzy |= "fuzzy" in map(str.strip, line[2:].casefold().split(","))
+            self._item.fuzzy |= _is_fuzzy(line)
         elif sign in {"~", "|"}:
             match = _MARKED.match(line)
             if not match:
@@ -196,7 +268,7 @@ class _Lines:
                 self._item = _Item()
                 return
         elif sign not in {".", ":"}:
-            self._item.comments.append(line[1:].removeprefix(" ").rstrip())
+            self._item.comments.append(_comment(line))
         self._item.line = self._item.line or number
 
     def _previous(self, keyword: str, string: str) -> None:

@@ -69,13 +69,15 @@ def small(each: Iterable[str]) -> frozenset[str]:
     Of "back-office-job" the parts are "back", "office", "job" and "back-office".
     """
     found = set(each)
-    for word in each:
-        # Most capitals begin a word, and nothing is glued there.
-        if not (word.islower() or word[1:].islower()):
-            found.update(part.lower() for part in humps(word))
-        if "-" in word:
-            parts = word.lower().split("-")
-            found.update((*parts, "-".join(parts[:2])))
+    whole = " ".join(found)
+    if "-" in whole or _HUMP.search(whole):
+        for word in each:
+            # Most capitals begin a word, and nothing is glued there.
+            if not (word.islower() or word[1:].islower()):
+                found.update(part.lower() for part in humps(word))
+            if "-" in word:
+                parts = word.lower().split("-")
+                found.update((*parts, "-".join(parts[:2])))
     return frozenset(map(str.lower, found))
 
 
@@ -90,7 +92,7 @@ _MAYBE = re.compile(r"[@{`#]|://|\]\(|\.[a-z]")
 
 def cut(text: str) -> list[str]:
     """Return the words of a text that may be long; what is returned is not remembered."""
-    found = [word for word in _MASKED.findall(text) if word] if _SIGNS.search(text) else _PLAIN.findall(text)
+    found = [word for word in _MASKED.findall(text) if word] if signed(text) and _SIGNS.search(text) else _PLAIN.findall(text)
     return list(map(plain, found)) if _ODD.search(text) else found
 
 

@@ -46,14 +46,18 @@ _MADE = int(Kind.COMPOUND)
 
 
 @lru_cache(maxsize=KEPT)
+def _odd(text: str, own: Speller) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of a text that are unknown, and those that are compounds or English."""
+    kinds = list(zip(distinct(text), map(own.kind, distinct(text)), strict=True))
+    return frozenset([word for word, kind in kinds if not kind]), frozenset([word for word, kind in kinds if kind >= _MADE])
+
+
 def _unknown(text: str, own: Speller) -> frozenset[str]:
-    return frozenset([word for word in distinct(text) if not own.kind(word)])
+    return _odd(text, own)[0]
 
 
-@lru_cache(maxsize=KEPT)
 def _compounds(text: str, own: Speller) -> frozenset[str]:
-    """Return the words of a text that are compounds or English."""
-    return frozenset([word for word in distinct(text) if own.kind(word) >= _MADE])
+    return _odd(text, own)[1]
 
 
 _strange, _composed = sieves(_unknown), sieves(_compounds)

@@ -37,7 +37,7 @@ class Slips:
         self._several = tuple(f"{first} {second}" for first, rest in self._phrases.items() for second in rest)
         self.found = lru_cache(maxsize=20_000)(self._found)
         """Return the slips in a text, from left to right."""
-        self.holding: Sieve[str] = Sieve(self.found)
+        self.holding: Sieve[str] = Sieve(self._found)
         """Keeps the texts that hold any."""
 
     def possible(self, seen: frozenset[str], text: str) -> bool:

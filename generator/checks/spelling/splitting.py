@@ -3,6 +3,7 @@
 ``data/joined.toml`` lists common ones.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -11,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.checks.spelling.forms import forms
-from generator.checks.spelling.prose import Word, words, written
+from generator.checks.spelling.prose import Word, parts, words, written
 from generator.checks.spelling.speller import Kind, Speller
 
 _SPEAKING = {
@@ -75,7 +76,14 @@ def split(text: str, locale: str, own: Speller | None) -> tuple[Split, ...]:
         own: the speller of the locale; without one, only what is listed is found.
     """
     listed = joined(locale)
-    return tuple(_split(text, locale, listed, own)) if listed else ()
+    if not listed or not (_JOINT.search(text) or not _first_halves(locale).isdisjoint(parts(text))):
+        return ()
+    return tuple(_split(text, locale, listed, own))
+
+
+@lru_cache(maxsize=16)
+def _first_halves(locale: str) -> frozenset[str]:
+    return frozenset(joined(locale))
 
 
 def neighbours(text: str, halves: Callable[[str, str], bool]) -> Iterator[tuple[Word, Word]]:
@@ -108,3 +116,5 @@ def _only_a_first_half(first: str, second: str, own: Speller) -> bool:
 _WITHOUT_E = ("arbejds", "arbeids", "arbets")
 _JOINTS = (*_WITHOUT_E, "ings", "tions", "sions", "sjons", "heds", "hets", "skabs", "skaps")
 """How a first half ends that is no word, and no genitive either in most of the cases where two words stand in a row."""
+_JOINT = re.compile(rf"[sk]\s(?:{'|'.join(rf'(?<={one}.)' for one in (*_JOINTS, 'sk'))})")
+"""One of them, or of a language's name, before a space; begins with two letters, since it is looked for in every text."""

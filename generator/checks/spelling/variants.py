@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.checks.prose import KEPT
 from generator.checks.sieve import sieves
 from generator.checks.spelling.forms import forms
-from generator.checks.spelling.prose import distinct, visible
+from generator.checks.spelling.prose import distinct, parts, visible
 
 
 class Variant(NamedTuple):
@@ -30,6 +30,10 @@ class _Table(NamedTuple):
     known: dict[str, tuple[int, str]]
     first: dict[str, set[tuple[int, str]]]
     """By the first word of each spelling, in small letters or as it must be written, the words it may be."""
+    loose: frozenset[str]
+    """The first words in small letters."""
+    exactly: frozenset[str]
+    """Those that must be written so."""
 
 
 @lru_cache(maxsize=1)
@@ -58,7 +62,8 @@ def _table(locale: str) -> _Table | None:
     first: dict[str, set[tuple[int, str]]] = {}
     for way, word in known.items():
         first.setdefault(way.split()[0], set()).add(word)
-    return _Table(_pattern(loose, re.IGNORECASE), _pattern(exact, re.NOFLAG), known, first)
+    begun = frozenset(way for way in first if way[0] != "=")
+    return _Table(_pattern(loose, re.IGNORECASE), _pattern(exact, re.NOFLAG), known, first, begun, frozenset(exact))
 
 
 def _pattern(each: list[str], flags: re.RegexFlag) -> re.Pattern[str]:
@@ -80,12 +85,11 @@ def _ways(text: str, locale: str) -> frozenset[tuple[int, str]]:
     table = _table(locale)
     if table is None:
         return frozenset()
-    written = distinct(text)
-    begun = {"-".join(word.split("-")[:most]) for word in written if "-" in word for most in (1, 2)}
-    each = written | begun
-    ways = {way for first in table.first.keys() & set(map(str.lower, each)) for way in table.first[first]}
-    ways.update(way for word in each if f"={word}" in table.first for way in table.first[f"={word}"])
-    return frozenset(ways)
+    each = distinct(text)
+    if "-" in text:
+        each |= {word.partition("-")[0] for word in each}
+    said = (table.loose & parts(text)) | {f"={word}" for word in table.exactly & each}
+    return frozenset([way for first in said for way in table.first[first]]) if said else frozenset()
 
 
 varied = sieves(_ways)
