@@ -6,7 +6,7 @@ most texts hold nothing that a rule could compare, and are left alone for the pr
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -92,9 +92,15 @@ class Across:
     @cached_property
     def marked(self) -> tuple[Pair, ...]:
         """Return those with a figure, an address or a mark of Markdown in either text."""
-        before = frozenset(self._sources.kept_by(_signed))
-        after = frozenset([piece.markdown for piece in self._shown.kept_by(_signed)])
-        return tuple([pair for pair in self.pairs if pair.source in before or pair.target in after or _marked_whole(pair)])
+        return self.kept_by(_signed)
+
+    def kept_by(self, sieve: Sieve[str]) -> tuple[Pair, ...]:
+        """Return those of which a sieve keeps either text."""
+        before = frozenset(self._sources.kept_by(sieve))
+        after = {piece.markdown for piece in self._shown.kept_by(sieve)}
+        wholes = {pair.target for pair in self.wholes if sieve.keeps(pair.target)}
+        kept = before | after | wholes
+        return tuple([pair for pair in self.pairs if pair.source in kept or pair.target in kept]) if kept else ()
 
     @cached_property
     def _sources(self) -> Held[str]:
@@ -111,6 +117,17 @@ class Across:
         """Return what a sieve keeps of the tokens of the ad's texts, but for those that are missing in its locale."""
         held = self._shown.kept_by(sieve.texts)
         return sieve.within([piece.markdown for piece in held]) if held else frozenset()
+
+    def saying(self, sieve: WordSieve) -> Collection[str]:
+        """Return the translations that hold a token that a sieve keeps, and what else of the ad does."""
+        return {piece.markdown for piece in self._shown.kept_by(sieve.texts)} | {
+            pair.target for pair in self.wholes if sieve.texts.keeps(pair.target)
+        }
+
+    @cached_property
+    def lowered_sources(self) -> str:
+        """Return the sources of all translations in small letters."""
+        return "\n".join([pair.source for pair in self.pairs]).lower()
 
     @cached_property
     def lowered(self) -> str:
@@ -159,10 +176,6 @@ class Across:
 
 
 _signed = Sieve(_SIGNS.search)
-
-
-def _marked_whole(pair: Pair) -> bool:
-    return pair.items is not None and _signed.keeps(pair.target) is not None
 
 
 def words(token: str) -> list[str]:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from generator.checks import Version
 from generator.checks.across import Pair, across, characters
-from generator.checks.prose import KEPT
+from generator.checks.sieve import KEPT, Sieve
 from generator.posting import markup
 from generator.translation import entities
 
@@ -59,7 +59,7 @@ def changes(version: Version, kind: Kind) -> Iterator[tuple[Pair, Change]]:
     """Yield the addresses of one kind that differ between the texts of a version and their translations."""
     kept = version.kept.get(__name__)
     if kept is None:
-        found = [(pair, one) for pair in across(version).marked if _any(pair) for one in differing(pair)]
+        found = [(pair, one) for pair in across(version).kept_by(_addressed) for one in differing(pair)]
         kept = version.kept[__name__] = found
     yield from ((pair, one) for pair, one in cast("list[tuple[Pair, Change]]", kept) if one.kind == kind)
 
@@ -105,12 +105,15 @@ def _differing(source: str, target: str, source_locale: str, target_locale: str,
 
 def _any(pair: Pair) -> bool:
     """Say whether there may be an address at all."""
-    return _addressed(pair.source) or _addressed(pair.target)
+    return _holds_any(pair.source) or _holds_any(pair.target)
 
 
 @lru_cache(maxsize=KEPT)
-def _addressed(text: str) -> bool:
+def _holds_any(text: str) -> bool:
     return "@" in text or _HOST.search(text) is not None or "](" in text or sum(map(len, _FIGURES.findall(text))) >= _NATIONAL
+
+
+_addressed: Sieve[str] = Sieve(_holds_any)
 
 
 def _shown(source: str, *, blocks: bool) -> str:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from babel.dates import get_month_names
 
-from generator.checks.prose import KEPT
-from generator.checks.sieve import sieves
+from generator.checks.sieve import KEPT, sieves
 
 _WORDS = {
     "da": (

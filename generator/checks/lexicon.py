@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from generator.checks.prose import KEPT, bare
+from generator.checks.prose import bare
 from generator.checks.rule import Rule
-from generator.checks.sieve import TOKENS, Sieve
+from generator.checks.sieve import KEPT, TOKENS, Sieve
 from generator.checks.tokens import Token, normal, tokens
 from generator.checks.tokens import words as words_of
 

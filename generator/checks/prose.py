@@ -11,15 +11,13 @@ from typing import cast
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
 from generator.checks.rule import Rule
-from generator.checks.sieve import Held, Sieve, shelf
+from generator.checks.sieve import KEPT, Held, Sieve, shelf
+from generator.checks.spelling.prose import parts
 from generator.errors import Finding, Fix, Severity
 from generator.translation.localize import Piece
 
 BLANK = "\ue000"
 """Stands for each character of an address, a link's target or a placeholder; a private-use character."""
-
-KEPT = 32_768
-"""Texts whose words are remembered: ads share what an organization and a place say of themselves, and much else."""
 
 _TLD = "com|org|net|info|biz|eu|dk|no|se|fi|is|ee|lv|lt|de|uk|nl|pl|fr|es|io|app|dev|jobs|example|invalid"
 _SOLID = re.compile(
@@ -73,24 +71,15 @@ class Prose:
 _figured = Sieve(re.compile(r"\d").search)
 
 
-@lru_cache(maxsize=KEPT)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text))
-
-
-@lru_cache(maxsize=KEPT)
-def _small(text: str) -> frozenset[str]:
-    return frozenset(map(str.lower, _words(text)))
-
-
 @lru_cache(maxsize=64)
 def _saying(words: frozenset[str]) -> Sieve[str]:
-    return Sieve(lambda text: not words.isdisjoint(_small(text)))
+    return Sieve(lambda text: not words.isdisjoint(parts(text)))
 
 
 @lru_cache(maxsize=64)
 def _with_any(words: frozenset[str]) -> Sieve[str]:
-    return Sieve(lambda text: not words.isdisjoint(_words(text)))
+    small = frozenset(map(str.lower, words))
+    return Sieve(lambda text: not (small.isdisjoint(parts(text)) or words.isdisjoint(_WORD.findall(text))))
 
 
 def _holding(pattern: re.Pattern[str]) -> Sieve[str]:

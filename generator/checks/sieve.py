@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+KEPT = 32_768
+"""Texts whose words are remembered: ads share what an organization and a place say of themselves, and much else."""
 TEXTS, TOKENS = 50_000, 200_000
 """What is remembered before a sieve begins anew: what some thousand ads hold."""
 

@@ -124,8 +124,8 @@ def _plain(text: str) -> list[_Read] | None:
         first = line + len(whole) - len(whole.lstrip("\n"))
         line += whole.count("\n")
         fuzzy, comments = _comments(match[1]) if match[1] else (False, ())
-        context, source, target = match[2], match[3], match[4]
-        made.append(_Read(_literal(context) if context else "", _literal(source), _literal(target), fuzzy, first, line - 1, comments))
+        context, source, target = (_literal(match[group]) if match[group] else "" for group in (2, 3, 4))
+        made.append(_Read(context, source, target, fuzzy, first, line - 1, comments))
     return made if made and not text[done:].strip("\n") else None
 
 
@@ -195,8 +195,8 @@ class _Item:
         return _ESCAPED.sub(_unescaped, text) if "\\" in text else text
 
     def read(self) -> _Read:
-        strings = (self.text(keyword) for keyword in ("msgctxt", "msgid", "msgstr"))
-        return _Read(*strings, self.fuzzy, self.line, self.end, tuple(self.comments), self.text("#| msgid"))
+        context, source, target = self.text("msgctxt"), self.text("msgid"), self.text("msgstr")
+        return _Read(context, source, target, self.fuzzy, self.line, self.end, tuple(self.comments), self.text("#| msgid"))
 
 
 class _Lines:

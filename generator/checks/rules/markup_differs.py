@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.checks import Version
-from generator.checks.across import Pair, across
+from generator.checks.across import across
 from generator.checks.rule import Rule
 from generator.errors import Finding
 from generator.posting import markup
@@ -17,15 +18,16 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
     for pair in across(version).marked:
         if not any(sign in text for text in (pair.source, pair.target) for sign in "*_"):
             continue
-        here, there = (_stressed(pair, text) for text in (pair.source, pair.target))
+        here, there = (_stressed(text, pair.items is not None) for text in (pair.source, pair.target))
         for name in _CALLED.values():
             if here[name] != there[name]:
                 told = f"{name} stands {_times(there[name])} here, {_times(here[name])} in the source"
                 yield rule.finding(told, pair.where(), field=pair.context, locale=version.locale)
 
 
-def _stressed(pair: Pair, text: str) -> Counter[str]:
-    leaves = markup.leaves(markup.blocks(text)) if pair.items is not None else (text,)
+@lru_cache(maxsize=4096)
+def _stressed(text: str, blocks: bool) -> Counter[str]:  # noqa: FBT001 - a key of the cache
+    leaves = markup.leaves(markup.blocks(text)) if blocks else (text,)
     return Counter(name for leaf in leaves for name in _names(markup.inline(leaf)))
 
 

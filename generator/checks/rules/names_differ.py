@@ -48,7 +48,7 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
     for code in sorted({pair.source_locale for pair in shared.pairs}):
         names = [name for name in _names(version, code) if name.here in text]
         for pair in shared.pairs if names else ():
-            if pair.source_locale == code:
+            if pair.source_locale == code and any(name.here in pair.source for name in names):
                 yield from _compared(version, rule, pair, names)
 
 

@@ -12,9 +12,8 @@ from generator.checks import Version
 from generator.checks.across import Across, Pair, across
 from generator.checks.across import words as spoken
 from generator.checks.addresses import without
-from generator.checks.prose import KEPT
 from generator.checks.rule import Rule
-from generator.checks.sieve import WordSieve
+from generator.checks.sieve import KEPT, WordSieve
 from generator.errors import Finding
 from generator.translation import entities
 
@@ -59,8 +58,9 @@ def _with_words(shared: Across, words: Mapping[str, Mapping[str, int]]) -> Itera
     sources = {pair.source_locale for pair in shared.pairs}.intersection(words)
     if said <= {value for code in sources for value in _values(shared.sifted_sources(_sieve(code, *words[code])), words[code])}:
         return
+    saying = shared.saying(sieve)
     for pair in shared.pairs:
-        if pair.source_locale in words and not (_ANY.search(pair.source) or _ANY.search(pair.target)):
+        if pair.target in saying and pair.source_locale in words and not (_ANY.search(pair.source) or _ANY.search(pair.target)):
             yield pair
 
 
@@ -104,7 +104,7 @@ def _one_other(before: str, after: str) -> tuple[tuple[str, str], ...]:
     if len(here) != len(there) or len(odd) != 1 or not _beyond(odd[0]):
         high, low = ([one for one in _simple(text) if len(one) > len("99")] for text in (before, after))
         odd = [*zip((one for one in high if one not in low), (one for one in low if one not in high), strict=False)]
-    return () if any(_months(text) == [text] for text in (before, after)) else tuple(odd[:1])
+    return () if any(_months(text) == (text,) for text in (before, after)) else tuple(odd[:1])
 
 
 def _beyond(figures: tuple[str, str]) -> bool:
@@ -117,13 +117,14 @@ def _simple(text: str) -> list[str]:
     return [one.lstrip("0") for one in _FIGURES.findall(_FULL_HOUR.sub("", _THOUSANDS.sub("", text)))]
 
 
-def _months(text: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def _months(text: str) -> tuple[str, ...]:
     """Return the months named, as three letters that all languages share; an hour of the twelve is like nothing."""
     lowered = text.lower()
     if not any(stem in lowered for stem in _STEMS):
-        return []
-    found = [(first or second).translate(_SAME) for first, second in _NAMED.findall(lowered)]
-    return [text] if any(one[-1] == "m" for one in found) else found
+        return ()
+    found = tuple([(first or second).translate(_SAME) for first, second in _NAMED.findall(lowered)])
+    return (text,) if any(one[-1] == "m" for one in found) else found
 
 
 @lru_cache(maxsize=4096)

@@ -7,12 +7,14 @@ from generator.checks import Version
 from generator.checks.numbers import numbers
 from generator.checks.prose import bare, prose, told
 from generator.checks.rule import Rule
+from generator.checks.sieve import Sieve
 from generator.errors import Finding
 from generator.l10n.formats import NBSP
 
 _NORTH = ("DK", "NO", "SE")
 _MAYBE = re.compile(r"\d(?:[ \u00a0\u202f().\-/]{0,2}\d){6}")
 """What every number holds."""
+_maybe = Sieve(_MAYBE.search)
 
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
@@ -20,9 +22,7 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
     near = (version.localized.locale.formats[-2:], *version.ad.countries())
     countries = tuple(dict.fromkeys((*_NORTH, *near)))
     text = prose(version)
-    for piece in text.figures:
-        if not _MAYBE.search(piece.markdown):
-            continue
+    for piece in text.kept_by(_maybe):
         for found in numbers(bare(piece.markdown), countries, near):
             old = piece.markdown[found.start : found.end]
             span, shown = (found.start, found.end), found.wanted.replace(NBSP, " ")

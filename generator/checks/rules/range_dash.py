@@ -8,16 +8,18 @@ from generator.checks import Version
 from generator.checks.dates import day_names
 from generator.checks.prose import either, prose, told
 from generator.checks.rule import Rule
+from generator.checks.sieve import Sieve
 from generator.errors import Finding
 
 _MAYBE = re.compile(r"[-–](?:(?<=\d[-–])|(?<=\d[ -][-–])) ?-?\d|[-–] ?\d(?<=\d [-–] \d)")
+_maybe = Sieve(_MAYBE.search)
 _DASH = r"(?: ?-{1,2} ?| – | –|– )"
 
 
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each range with a hyphen, or with spaces around its dash."""
     text = prose(version)
-    if not _MAYBE.search(text.whole) and not text.says(frozenset(day_names(version.localized.locale.formats))):
+    if not text.kept_by(_maybe) and not text.says(_days(version.localized.locale.formats)):
         return
     units = rule.data["units"].get(version.locale, "")
     for piece, match in text.holding(_pattern(version.locale, version.localized.locale.formats, units)):
@@ -26,6 +28,11 @@ def check(version: Version, rule: Rule) -> Iterator[Finding]:
         old = piece.markdown[start[0] : end[1]]
         new = f"{match['from']}–{match['to']}"
         yield told(version, rule, piece, span, f"“{old}” is a range: {new}", new="–")
+
+
+@lru_cache(maxsize=64)
+def _days(formats: str) -> frozenset[str]:
+    return frozenset(day_names(formats))
 
 
 @lru_cache(maxsize=64)

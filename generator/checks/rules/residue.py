@@ -25,17 +25,17 @@ _APART = re.compile(r"[“”„«»\"‘*_\[]|['’](?=\W|$)")
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a finding for each word of another language, or for a text that is full of them."""
     shared = across(version)
-    odd = shared.sifted(_sieve(version.locale))
+    odd = shared.saying(_sieve(version.locale))
     if not odd:
         return
     seen: set[int] = set()
     for pair in shared.pairs:
         seen.update(map(id, pair.pieces))
-        if any(token in pair.target for token in odd) and not (pair.source == pair.target and same(pair)):
+        if pair.target in odd and not (pair.source == pair.target and same(pair)):
             found = residue.traces(pair.before, pair.after, pair.source_locale, pair.target_locale)
             yield from _told(rule, version, pair.pieces, pair.after, list(found))
     for piece in version.pieces:
-        if piece.state == "source" and id(piece) not in seen and any(token in piece.markdown for token in odd):
+        if piece.state == "source" and id(piece) not in seen and piece.markdown in odd:
             text = characters(piece.markdown)
             yield from _told(rule, version, (piece,), text, list(residue.traces("", text, piece.lang, version.locale)))
 

@@ -29,7 +29,7 @@ _WORD = re.compile(r"\S*\Z"), re.compile(r"\S*")
 def check(version: Version, rule: Rule) -> Iterator[Finding]:
     """Yield a warning for each gap that is too wide, or missing."""
     shown = prose(version)
-    for piece, match in ((piece, match) for piece in shown.kept_by(_maybe) for match in _WRONG.finditer(bare(piece.markdown))):
+    for piece, match in ((one, match) for one in shown.kept_by(_maybe) for match in _WRONG.finditer(bare(one.markdown))):
         start, end = match.span()
         text, kind = piece.markdown, match.lastgroup
         left, right = _WORD[0].search(text, max(0, start - _AROUND), start), _WORD[1].match(text, end, end + _AROUND)

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from generator.checks import Version
 from generator.checks.pinpoint import pinpoint
-from generator.checks.prose import KEPT, prose
+from generator.checks.prose import prose
 from generator.checks.rule import Rule
-from generator.checks.sieve import TEXTS, sieves
+from generator.checks.sieve import KEPT, TEXTS, sieves
 from generator.checks.spelling.prose import distinct, written
 from generator.checks.spelling.reading import passed_over, pieces, reading
 from generator.checks.spelling.splitting import Split, loose, neighbours, split

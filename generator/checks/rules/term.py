@@ -64,8 +64,8 @@ def _said(shared: Across, glossary: Glossary, source: str) -> list[tuple[str, fr
     """Return the forbidden wordings that stand anywhere in the translations."""
     odd = shared.sifted(_forbidden(glossary, shared.locale))
     asked = _asked(glossary, source, shared.locale) if odd else {}
-    each = {one for token in odd for word in words(token) for one in asked.get(word, ())}
-    return [(wording, forms) for wording, forms in each if wording in shared.lowered] if each else []
+    each = {one for token in odd for word in words(token) for one in asked.get(word, ()) if one[0] in shared.lowered}
+    return [(wording, forms) for wording, forms in each if any(form in shared.lowered_sources for form in forms)]
 
 
 @lru_cache(maxsize=64)

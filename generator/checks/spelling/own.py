@@ -22,9 +22,14 @@ def names(version: Version) -> frozenset[str]:
     """Return the words of the names and addresses of a posting, in small letters."""
     known = version.kept.get("names")
     if not isinstance(known, frozenset):
-        known = frozenset(word.text.lower() for name in _names(version) for word in words(name))
+        known = _words_of(tuple(_names(version)))
         version.kept["names"] = known
     return known
+
+
+@lru_cache(maxsize=64)
+def _words_of(named: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([word.text.lower() for name in named for word in words(name)])
 
 
 def _names(version: Version) -> Iterator[str]:

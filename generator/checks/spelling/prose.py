@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checks.prose import KEPT
+from generator.checks.sieve import KEPT
 
 _LETTERS = r"[^\W\d_]++"
 # ":t" is a Swedish ending of what is no word itself: "cv:t", "VD:n".

@@ -6,9 +6,9 @@ from functools import cached_property, lru_cache
 from typing import cast
 
 from generator.checks import Version
-from generator.checks.prose import KEPT, Prose, prose
+from generator.checks.prose import Prose, prose
 from generator.checks.rule import Rule
-from generator.checks.sieve import Sieve, sieves
+from generator.checks.sieve import KEPT, Sieve, sieves
 from generator.checks.spelling.own import names, terms
 from generator.checks.spelling.prose import distinct
 from generator.checks.spelling.speller import Kind, Speller, speller

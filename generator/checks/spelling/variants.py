@@ -7,8 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from generator.checks.prose import KEPT
-from generator.checks.sieve import sieves
+from generator.checks.sieve import KEPT, sieves
 from generator.checks.spelling.forms import forms
 from generator.checks.spelling.prose import distinct, parts, visible
 
