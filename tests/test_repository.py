@@ -181,3 +181,15 @@ def test_the_installed_wheel_builds_the_example(wheel, tmp_path, example):
     helped = python("-P", "-m", "generator", "init", str(tmp_path / "new"), PYTHONPATH=str(target))
     assert helped.returncode == 0, helped.stderr
     assert (tmp_path / "new" / ".annons" / "posting.schema.json").is_file()
+
+
+def test_no_pattern_holds_on_to_a_group():
+    """Python 3.11.2, Debian 12's, never comes back from a possessive group that is followed by something."""
+    held = re.compile(r"\)[*+?]\+|\)\{\d*,?\d*\}\+|\(\?>")
+    found = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in sorted((ROOT / "generator").rglob("*.py"))
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if held.search(line)
+    ]
+    assert found == []

@@ -104,8 +104,7 @@ class Across:
 
     @cached_property
     def _sources(self) -> Held[str]:
-        # What a source is held against depends on the language of the translation too.
-        kind = shelf("source", self.locale, *sorted({one.source_locale for one in self.pairs}))
+        kind = shelf("source", *sorted({one.source_locale for one in self.pairs}))
         return Held(kind, [(one.source, one.source) for one in self.pairs])
 
     def sifted_sources(self, sieve: WordSieve) -> frozenset[str]:

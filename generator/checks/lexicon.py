@@ -9,10 +9,13 @@ from typing import NamedTuple
 from generator.checks.prose import bare
 from generator.checks.rule import Rule
 from generator.checks.sieve import KEPT, TOKENS, Sieve
+from generator.checks.spelling.prose import distinct
 from generator.checks.tokens import Token, normal, tokens
 from generator.checks.tokens import words as words_of
 
 _FIGURE = re.compile(r"\d")
+_ODD = re.compile(r"[\d'’:\u00ad\u2010\u2011@{`#_]|\]\(|\.[a-z]|://")
+"""What a text has whose words the speller takes apart otherwise; of most, the words are the same, and already there."""
 _NUMBER = re.compile(r"#(?:(\d+)-(\d+))?")
 _GAPS = {"..": 3, "...": 10}
 _START, _END = "^", "$"
@@ -268,7 +271,7 @@ class Lexicon:
         Of matches of a rule that overlap, the longest counts, then the first; of those with the same words, the first.
         """
         # Most texts are done with before they are taken apart.
-        words = words_of(normal(bare(text)))
+        words = frozenset(map(str.lower, distinct(text))) if not _ODD.search(text) else words_of(normal(bare(text)))
         telling = self.telling(words)
         alive = _alive(self._find, telling, words) if telling else ()
         if alive and not _FIGURE.search(text):

@@ -6,9 +6,8 @@ section's parts go by the section's id (``sections.about.heading``). The text of
 
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -16,8 +15,7 @@ from generator.posting.text import Text, TextRules
 from generator.posting.yaml_reader import Path_
 
 
-@dataclass(frozen=True, slots=True)
-class TextAt:
+class TextAt(NamedTuple):
     """A text, the context of its translations, its path in the file and what it may hold."""
 
     text: Text

@@ -24,8 +24,7 @@ from generator.translation import po
 State = Literal["source", "approved", "draft", "missing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A segment as an ad shows it: its Markdown, the locale it is written in, and how it came about."""
 
     markdown: str

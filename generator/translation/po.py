@@ -26,8 +26,7 @@ _ESCAPED = re.compile(r'\\([ntrvbf\\"])')
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "v": "\v", "b": "\b", "f": "\f"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A translation: ``fuzzy`` while no person has approved it; it stands from ``line`` to ``end``, counted from 1.
 
     ``previous`` is the source that the target was made for where that is another one (``#| msgid``), else ``""``.

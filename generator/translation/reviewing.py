@@ -240,7 +240,7 @@ def take_back(one: Reviewable, left: str) -> bool:
     """
     ours = tuple(line.strip() for line in one.entry.comment.split("\n") if provenance.is_ours(line.strip()))
     change = Change(one.item.key, one.target, fuzzy=True, comments=ours, previous=one.entry.previous, replaces=one.item.key)
-    return _put(one, change, replace(one.entry, target=left, fuzzy=False))
+    return _put(one, change, one.entry._replace(target=left, fuzzy=False))
 
 
 def _put(one: Reviewable, change: Change, expected: Entry | None = None) -> bool:

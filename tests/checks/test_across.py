@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.checks.across import Sieve, across, characters, holding, place, telling, words
+from generator.checks.across import across, characters, holding, place, telling, words
 
 PO = 'msgid ""\nmsgstr ""\n\nmsgctxt "summary"\nmsgid "Bees."\nmsgstr "Bier."\n'
 MAPS = """\
@@ -124,26 +124,6 @@ def test_words_are_placed_where_they_stand_alone(site):
 
     assert place([summary], "so").column == 1 + len('summary: "Also ')
     assert place([summary], "not there") == place([summary]) == summary.where
-
-
-def test_a_sieve_keeps_what_it_is_asked_to_and_asks_once():
-    asked = []
-    sieve = Sieve(lambda token: asked.append(token) or token.startswith("b"))
-
-    first, second = sieve(frozenset({"bees", "wax"})), sieve(frozenset({"bees", "wax", "box"}))
-
-    assert (first, second) == (frozenset({"bees"}), frozenset({"bees", "box"}))
-    assert sorted(asked) == ["bees", "box", "wax"]
-
-
-def test_a_sieve_forgets_before_it_holds_too_much(monkeypatch):
-    monkeypatch.setattr(Sieve, "_MOST", 3)
-    sieve = Sieve("bees".__eq__)
-
-    for number in range(9):
-        assert sieve(frozenset({"bees", f"wax{number}"})) == frozenset({"bees"})
-
-    assert len(sieve._dull) <= 5
 
 
 def test_the_longest_word_tells_most_of_a_wording():

@@ -9,7 +9,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import InputError, Where
-from generator.translation.po import Entry, read
+from generator.translation.po import Entry, _Lines, _plain, read
 
 BAD = Path(__file__).parent / "bad"
 NAMES = frozenset({"nb", "nb-no", "no"})
@@ -230,3 +230,36 @@ def test_any_lines_are_read_or_refused_with_their_place(tmp_path_factory, lines)
         assert all(0 < line <= len(lines) + 1 for line in places)
     else:
         assert all(source for _, source in found.entries)
+
+
+ANY = [*GOOD.split("\n"), 'msgid "', '"', '"\\""', '"a\\"\n"', "#", "#, fuzzy", "# note", "#~", "#| msgid", "<<<<<<< x", "\t", "", ""]
+
+
+def thoroughly(text):
+    lines = _Lines(Path("kok.nb.po"))
+    try:
+        return [item.read() for item in lines.read(text)]
+    except InputError:
+        return None
+
+
+@settings(max_examples=600, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(ANY), max_size=24).map("\n".join))
+def test_the_quick_way_reads_what_the_thorough_one_does_or_leaves_it(text):
+    quickly = _plain(text)
+    assert quickly is None or quickly == thoroughly(text)
+
+
+@settings(max_examples=120, derandomize=True, deadline=None)
+@given(ENTRIES, st.sampled_from([20, 78, 1000]))
+def test_what_programs_write_is_read_the_quick_way(wanted, width):
+    catalog = polib.POFile(wrapwidth=width)
+    catalog.metadata = {"Language": "nb"}
+    catalog += [
+        polib.POEntry(msgctxt=context or None, msgid=source, msgstr=target, flags=["fuzzy"] * fuzzy, tcomment="a\n\nb" * noted)
+        for (context, source), (target, fuzzy, noted) in wanted.items()
+    ]
+    text = str(catalog)
+    quickly = _plain(text)
+    assert quickly is not None
+    assert quickly == thoroughly(text)

@@ -7,7 +7,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.checks.spelling.prose import words, written
+from generator.checks.spelling.prose import distinct, words, written
 
 
 class Present(NamedTuple):
@@ -63,8 +63,7 @@ def _verbs(locale: str) -> _Verbs | None:
 def presents(text: str, locale: str) -> tuple[Present, ...]:
     """Return the verbs of a text that should be infinitives: those right after a modal verb, or with a pronoun between."""
     verbs = _verbs(locale)
-    each = written(text)
-    return tuple(_found(text, each, verbs)) if verbs and not verbs.modals.isdisjoint(each) else ()
+    return tuple(_found(text, written(text), verbs)) if verbs and not verbs.modals.isdisjoint(distinct(text)) else ()
 
 
 def _found(text: str, each: tuple[str, ...], verbs: _Verbs) -> Iterator[Present]:

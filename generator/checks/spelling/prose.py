@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from generator.checks.sieve import KEPT
 
-_LETTERS = r"[^\W\d_]++"
+# No possessive quantifiers (``++``): those of Python 3.11.2 hang on a group.
+_LETTERS = r"[^\W\d_]+"
+_JOINED = r"[\u00ad'’\u2010\u2011-][^\W\d_]"
 # ":t" is a Swedish ending of what is no word itself: "cv:t", "VD:n".
-_ENDING = r"(?<=[^\W\d_]{2}):[a-zåäö]{1,4}+(?!\w)"
-_WORD = rf"(?<![^\W_]){_LETTERS}(?:[\u00ad'’\u2010\u2011-]{_LETTERS})*+(?:{_ENDING})?+(?!\d)"
+_ENDING = r"(?<=[^\W\d_]{2}):[a-zåäö]{1,4}(?!\w)"
+_WORD = rf"(?<![^\W_]){_LETTERS}(?:{_JOINED}[^\W\d_]*)*(?![^\W_]|{_JOINED})(?:{_ENDING})?"
 _HIDDEN = (
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\{[^{}\n]*\}|\]\([^()\n]*\)|`[^`\n]*`|(?<!\w)[#@]\w+"
     r"|(?<![\w-])[\w-]+(?:\.[\w-]+)*\.(?:com|dk|ee|eu|example|fi|io|net|no|org|se|uk)(?![\w-])(?:/\S*)?"
@@ -51,16 +53,20 @@ def written(text: str) -> tuple[str, ...]:
     return tuple(cut(text))
 
 
-@lru_cache(maxsize=KEPT)
 def distinct(text: str) -> frozenset[str]:
     """Return the words of a text, each once, as they are written."""
-    return frozenset(written(text))
+    return _read(text)[0]
+
+
+def parts(text: str) -> frozenset[str]:
+    """Return the words of a text as :func:`small` does."""
+    return _read(text)[1]
 
 
 @lru_cache(maxsize=KEPT)
-def parts(text: str) -> frozenset[str]:
-    """Return the words of a text as :func:`small` does."""
-    return small(distinct(text))
+def _read(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    each = frozenset(cut(text))
+    return each, small(each)
 
 
 def small(each: Iterable[str]) -> frozenset[str]:

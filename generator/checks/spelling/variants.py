@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.checks.sieve import KEPT, sieves
 from generator.checks.spelling.forms import forms
-from generator.checks.spelling.prose import distinct, parts, visible
+from generator.checks.spelling.prose import distinct, visible
 
 
 class Variant(NamedTuple):
@@ -86,8 +86,8 @@ def _ways(text: str, locale: str) -> frozenset[tuple[int, str]]:
         return frozenset()
     each = distinct(text)
     if "-" in text:
-        each |= {word.partition("-")[0] for word in each}
-    said = (table.loose & parts(text)) | {f"={word}" for word in table.exactly & each}
+        each |= {"-".join(word.split("-")[:most]) for word in each for most in (1, 2)}
+    said = table.loose.intersection(map(str.lower, each)) | {f"={word}" for word in table.exactly & each}
     return frozenset([way for first in said for way in table.first[first]]) if said else frozenset()
 
 
