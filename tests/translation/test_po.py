@@ -232,7 +232,22 @@ def test_any_lines_are_read_or_refused_with_their_place(tmp_path_factory, lines)
         assert all(source for _, source in found.entries)
 
 
-ANY = [*GOOD.split("\n"), 'msgid "', '"', '"\\""', '"a\\"\n"', "#", "#, fuzzy", "# note", "#~", "#| msgid", "<<<<<<< x", "\t", "", ""]
+ANY = [
+    *GOOD.split("\n"),
+    'msgid "',
+    '"',
+    '"\\""',
+    '"a\\"\n"',
+    "#",
+    "#, fuzzy",
+    "# note",
+    "#~",
+    "#| msgid",
+    "<<<<<<< x",
+    "\t",
+    "",
+    "",
+]
 
 
 def thoroughly(text):
