@@ -13,6 +13,8 @@ import pytest
 
 from generator.errors import ExitCode
 
+pytestmark = pytest.mark.slow
+
 DA_EN, EN_SV = "translate-da_en-1_0", "translate-en_sv-1_0"
 
 
@@ -337,7 +339,6 @@ def test_a_download_that_was_cut_off_goes_on(annons, mirror, packages, faults):
     assert there(packages) == [DA_EN]
 
 
-@pytest.mark.slow
 def test_what_had_come_in_is_there_for_the_next_call(annons, mirror, packages, faults):
     served = mirror.files[f"/{DA_EN}.argosmodel"]
     served.faults += [faults.cut(200_000), faults.cut(100_000), faults.cut(50_000)]

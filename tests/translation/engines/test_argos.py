@@ -16,6 +16,8 @@ from generator.translation.models import store
 from generator.translation.repetition import repeated
 from generator.translation.translating import Request, translate
 
+pytestmark = pytest.mark.slow
+
 DA_EN, EN_SV = ("da", "en"), ("en", "sv")
 ATOM, OTHER, OPEN, CLOSE = "\ue000", "\ue001", "\uf000", "\uf001"
 
@@ -135,7 +137,6 @@ def test_argos_has_packages_with_english_at_one_end_only(pair, hint):
 # What it makes.
 
 
-@pytest.mark.slow
 def test_plain_sentences_come_out_as_argos_itself_gives_them(argos, by_argos):
     got = said(argos, *PLAIN)
 
@@ -260,7 +261,6 @@ def test_a_prefix_that_the_model_does_not_know_leaves_nothing_of_the_source_behi
     assert said(argos, "Vi søger en kok til Oslo.") == ["We are looking for a cook for Oslo."]
 
 
-@pytest.mark.slow
 def test_a_package_by_byte_pairs_is_read_as_argos_reads_it(argos, by_argos, da_en):
     (da_en / "sentencepiece.model").unlink()
     (da_en / "bpe.model").write_text("#version: 0.2\nk o\nko k</w>\n", "utf-8")
