@@ -1,6 +1,7 @@
 """How fast ``annons check`` reads: a workspace of invented postings in four languages, one process, and each rule's share.
 
-The first pass starts with nothing remembered. A rule's time is what its own ``check`` takes. What rules share of a version
+The first pass starts with nothing remembered: the time of its first posting is told too, for it loads the dictionaries, the
+lists and the patterns. A rule's time is what its own ``check`` takes. What rules share of a version
 (its texts, the words of its texts, the texts beside their sources) is made before, and told as reading the texts: else
 whichever rule asks first would pay for all.
 """
@@ -13,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -81,18 +82,22 @@ def main(root: Path) -> None:
     gc.collect()
     start = time.perf_counter()
     workspace = Workspace.open(root)
-    report = check(workspace, workspace.posting_files(), CheckOptions(as_of=DAY))
+    files, options = workspace.posting_files(), CheckOptions(as_of=DAY)
+    reports = [check(workspace, files[:1], options)]
+    first = time.perf_counter() - start
+    reports.append(check(workspace, files[1:], options))
     seconds = time.perf_counter() - start
-    print(json.dumps({"seconds": seconds, **_told(report), **_shares(root)}))
+    print(json.dumps({"seconds": seconds, "first": first, **_told(reports), **_shares(root)}))
 
 
-def _told(report: CheckReport) -> dict[str, Any]:
+def _told(reports: Sequence[CheckReport]) -> dict[str, Any]:
+    findings = [one for report in reports for one in report.findings]
     return {
-        "files": len(report.files),
-        "versions": report.versions,
-        "errors": sum(one.severity == "error" for one in report.findings),
-        "warnings": sum(one.severity == "warning" for one in report.findings),
-        "most": Counter(one.rule for one in report.findings).most_common(5),
+        "files": sum(len(report.files) for report in reports),
+        "versions": sum(report.versions for report in reports),
+        "errors": sum(one.severity == "error" for one in findings),
+        "warnings": sum(one.severity == "warning" for one in findings),
+        "most": Counter(one.rule for one in findings).most_common(5),
     }
 
 

@@ -5,6 +5,8 @@ import pytest
 from generator.errors import ExitCode
 from generator.posting.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 MADE = [
     ".annons/organization.schema.json",
     ".annons/place.schema.json",
@@ -37,7 +39,6 @@ def test_a_new_workspace_builds_at_once(annons, tmp_path, locale, place):
     assert len(list((folder / "output").rglob("*.html"))) == 1
 
 
-@pytest.mark.slow
 @pytest.mark.xdist_group("pdf")
 def test_a_new_workspace_builds_in_every_format_and_locale(annons, tmp_path):
     annons("init", tmp_path, "--locale", "sv")

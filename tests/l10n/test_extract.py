@@ -2,8 +2,12 @@
 
 import shutil
 
+import pytest
+
 from generator import resources
 from generator.l10n import extract
+
+pytestmark = pytest.mark.slow
 
 STALE = "run “make labels”, then fill in the new labels in each locale"
 

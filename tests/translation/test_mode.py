@@ -13,6 +13,8 @@ from generator.translation.mode import Mode
 from generator.translation.pipeline import PipelineError
 from generator.translation.stream import Stream
 
+pytestmark = pytest.mark.slow
+
 HUNDRED = "Jeg tjener hundrede euro om dagen."
 """After this one, Danish "der" comes out as another word, where the tagger goes on with what it has become."""
 AFTER_IT = ["Er der nogen der kan hjælpe mig?", "Det er ikke mig der har skrevet det."]
@@ -68,7 +70,6 @@ def translated(mode, texts):
 # Each on its own
 
 
-@pytest.mark.slow
 def test_a_sentence_comes_out_the_same_whatever_was_before_it(start, apertium_command):
     command = apertium_command("dan-nob")
     alone = [translated(start(command), [text]) for text in AFTER_IT]
@@ -78,7 +79,6 @@ def test_a_sentence_comes_out_the_same_whatever_was_before_it(start, apertium_co
         assert translated(kept, [*before, *AFTER_IT])[len(before) :] == list(itertools.chain(*alone))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["dan-nob", "nob-swe", "dan-swe"])
 def test_any_order_of_sentences_gives_what_apertium_gives_for_each(start, apertium_command, by_apertium, plain, name):
     sentences = plain[{"dan": "da", "nob": "nb"}[name[:3]]]
@@ -215,7 +215,6 @@ def test_programs_that_are_killed_in_the_middle_end_the_exchange(start, apertium
     assert left_of(mode.pids) == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("which", [0, 1, 2])
 def test_programs_that_are_stopped_are_not_waited_for_forever(start, apertium_command, which):
     mode = start(apertium_command("dan-nob"), patience=4)

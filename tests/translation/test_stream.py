@@ -10,6 +10,8 @@ from generator.translation.engines import Translated
 from generator.translation.pipeline import Pipeline
 from generator.translation.stream import TAIL, Stream
 
+pytestmark = pytest.mark.slow
+
 ATOM, OTHER, OPEN, CLOSE = "\ue000", "\ue001", "\uf000", "\uf001"
 
 

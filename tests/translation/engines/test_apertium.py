@@ -23,6 +23,8 @@ from generator.translation.residue import mended
 from generator.translation.routes import routes
 from generator.translation.translating import Request, translate
 
+pytestmark = pytest.mark.slow
+
 DA_NB, NB_SV, DA_SV = ("da", "nb"), ("nb", "sv"), ("da", "sv")
 ATOM, OTHER, OPEN, CLOSE = "\ue000", "\ue001", "\uf000", "\uf001"
 
@@ -229,7 +231,6 @@ def test_sentinels_come_back_and_of_a_name_nothing_is_unknown(engine):
 ODD = st.text(st.characters(codec="utf-8") | st.sampled_from("[]{}^$@\\/<>*#~+ .\n\t\0æøå\ue000\uf000\uf001"), max_size=40)
 
 
-@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ODD, max_size=6))
 @example(["\ud83d", "t\0o", "^a/b<n>$", "[[t:b:x]]a[[/]]", "[<b>]", "\\", "a\x01b\x1bc\x7f", "<<", "^", "$", "]["])
@@ -265,7 +266,6 @@ def test_a_text_that_brings_down_the_programs_comes_back_empty_and_no_other(engi
     assert left_of(pid for mode in started for pid in mode.pids) == []
 
 
-@pytest.mark.slow
 def test_a_text_that_programs_hang_on_comes_back_empty(engine, commands, monkeypatch):
     commands("for text in texts():\n    if 'hang' in text: time.sleep(600)\n    say(text)")
     monkeypatch.setattr(apertium, "Mode", functools.partial(Mode, patience=3))
@@ -281,7 +281,6 @@ def test_programs_that_wear_out_are_started_anew_without_a_loss(engine, commands
     assert len(started) > 130 / 7
 
 
-@pytest.mark.slow
 def test_programs_that_are_killed_between_two_calls_are_started_anew(engine, started):
     for _ in range(3):
         assert texts_of(engine.translate(DA_NB, ["Vi søger en kok."] * 70)) == ["Vi søker en kokk."] * 70
@@ -293,7 +292,6 @@ def test_programs_that_are_killed_between_two_calls_are_started_anew(engine, sta
                     continue  # closed before
 
 
-@pytest.mark.slow
 def test_programs_that_are_killed_in_the_middle_are_started_anew(engine, started, plain):
     texts = plain["da"]
     expected = engine.translate(DA_NB, texts)
@@ -395,7 +393,6 @@ def test_modes_are_kept_for_the_next_call_until_it_is_closed(engine, started, le
     assert len(started) == 2
 
 
-@pytest.mark.slow
 def test_threads_may_share_it(engine, started, plain, left_of):
     texts = plain["da"]
     expected = dict(zip(texts, engine.translate(DA_NB, texts), strict=True))
@@ -428,7 +425,6 @@ def test_what_is_still_at_work_when_it_is_closed_ends_after_that(engine, command
 # Sentences with nothing to hide
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("pair", [DA_NB, DA_SV])
 def test_plain_sentences_are_translated_as_apertium_translates_them(engine, by_apertium, plain, pair):
     (best, *_) = routes(*pair, {"apertium": engine})

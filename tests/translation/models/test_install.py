@@ -10,6 +10,8 @@ from generator.translation.models import folders as places
 from generator.translation.models.install import Call, Listener, install
 from generator.translation.models.pins import Pin
 
+pytestmark = pytest.mark.slow
+
 DA_EN, EN_SV, NB_EN = ("da", "en"), ("en", "sv"), ("nb", "en")
 
 
@@ -565,7 +567,6 @@ install([sys.argv[2]], Call(folders, "", Path("none"), listener=listener))
 """
 
 
-@pytest.mark.slow
 def test_two_installs_at_once_both_succeed(put_package, tmp_path):
     files = [put_package("da", "en", f"1.{number}", name=f"{number}.argosmodel") for number in range(4)]
     command = [sys.executable, "-c", INSTALL, tmp_path]

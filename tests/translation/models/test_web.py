@@ -10,6 +10,8 @@ from generator.errors import ExitCode, InputError
 from generator.translation.models import web
 from generator.translation.models.failures import DownloadError
 
+pytestmark = pytest.mark.slow
+
 LIMIT = 100_000
 
 
