@@ -1,7 +1,7 @@
 """Who approved which text of an ad, and what drafted it: the record that the manifest keeps."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 
 from generator.translation import provenance
 from generator.translation.localize import Piece, State
@@ -33,7 +33,11 @@ class TextRecord:
 
     def told(self) -> dict[str, str | bool]:
         """Return what the manifest says: what is empty is left out."""
-        return {key: value for key, value in asdict(self).items() if value}
+        # By name: dataclasses.asdict copies what needs no copy, and took a tenth of a build.
+        return {name: value for name in _FIELDS if (value := getattr(self, name))}
+
+
+_FIELDS = tuple(one.name for one in fields(TextRecord))
 
 
 def records(pieces: Iterable[Piece]) -> Iterator[TextRecord]:
