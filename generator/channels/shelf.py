@@ -9,6 +9,7 @@ from generator.channels.model import Channel
 from generator.errors import Finding, InputError
 from generator.posting.fields import valid_id
 from generator.posting.problems import validate
+from generator.posting.schema import schema_of
 from generator.posting.toml_reader import read_toml
 from generator.posting.yaml_reader import Document
 
@@ -76,3 +77,12 @@ def _whole(document: Document, workspace: Path | None, seen: tuple[Path, ...]) -
     if isinstance(own, dict):
         data["limits"] = {**inherited.get("limits", {}), **own}
     return {**inherited, **data}
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of channel files: those that inherit need not repeat what others require."""
+    made = schema_of(Channel, "channel", toml=True)
+    inherits = {"type": "string", "title": "inherits", "description": "The channel whose fields it has but for its own."}
+    made["properties"] = {"inherits": inherits, **made["properties"]}
+    made["anyOf"] = [{"required": ["inherits"]}, {"required": made.pop("required")}]
+    return made

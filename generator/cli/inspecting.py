@@ -28,12 +28,11 @@ def schema(kind: str, output: Path | None) -> ExitCode:
         InputError: there is no such kind of file.
         WriteError: the file can't be written.
     """
-    from generator import manifest  # noqa: PLC0415
-    from generator.channels import Channel  # noqa: PLC0415
+    from generator import channels, manifest  # noqa: PLC0415
     from generator.posting import schema as schemas  # noqa: PLC0415
 
     made: dict[str, Callable[[], dict[str, Any]]] = {one: partial(schemas.schema, one) for one in schemas.KINDS}
-    made |= {"channel": lambda: schemas.schema_of(Channel, "channel", toml=True), "manifest": manifest.schema}
+    made |= {"channel": channels.schema, "manifest": manifest.schema}
     if kind not in made:
         raise InputError(Finding("CALL", f"there is no schema of “{kind}”", f"there are {', '.join(made)}"))
     text = json.dumps(made[kind](), ensure_ascii=False, indent=2) + "\n"

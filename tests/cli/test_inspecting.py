@@ -53,6 +53,14 @@ def test_the_channels_that_come_along_are_what_their_schema_asks_for(annons, roo
         assert list(schema.iter_errors({**data, "checked": str(data["checked"])})) == [], file.name
 
 
+def test_a_channel_that_inherits_need_not_say_all_again(annons):
+    schema = jsonschema.Draft202012Validator(annons("schema", "channel").data)
+
+    assert list(schema.iter_errors({"inherits": "web", "limits": {"title": {"most": 60}}})) == []
+    assert list(schema.iter_errors({"limits": {"title": {"most": 60}}}))
+    assert list(schema.iter_errors({"inherits": "web", "colour": "red"}))
+
+
 @pytest.mark.slow
 def test_the_doctor_looks_at_everything_and_finds_it_well(annons):
     done = annons("doctor")
