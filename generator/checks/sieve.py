@@ -1,11 +1,12 @@
 """Sieves: what most texts have nothing of is asked of a text once, and of an ad's texts in one step.
 
-Nearly every rule finds nothing in nearly every text, and ads share much of what they say. A sieve remembers the texts (or
-words) that it has let fall; taking those from an ad's texts is one operation on sets, whatever there is to look for.
+Nearly every rule finds nothing in nearly every text, and ads share much of what they say. A shelf remembers which sieves keep a
+text, so that an ad asks once for each of its texts, whatever there is to look for; a sieve that is called remembers words.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
+from threading import Lock
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -50,12 +51,16 @@ class Shelf:
         self.sieves: frozenset[Sieve[str]] = frozenset()
         """Those that texts are held against."""
         self._all: tuple[Sieve[str], ...] = ()
+        self._adding = Lock()
         self._held: dict[str, tuple[int, tuple[Sieve[str], ...]]] = {}
 
     def add(self, sieve: Sieve[str]) -> None:
-        """Put up a sieve."""
-        self.sieves |= {sieve}
-        self._all = (*self._all, sieve)
+        """Put up a sieve; threads may do so at once."""
+        with self._adding:
+            if sieve not in self.sieves:
+                # In this order: what is told to be here is held against, also where another thread looks between the two.
+                self._all = (*self._all, sieve)
+                self.sieves = frozenset(self._all)
 
     def keeping(self, text: str) -> tuple[Sieve[str], ...]:
         """Return the sieves that keep a text."""
@@ -90,8 +95,7 @@ class Held(Generic[T]):
             return found
         if sieve in self._asked:
             return ()
-        if sieve not in self._shelf.sieves:
-            self._shelf.add(sieve)
+        self._shelf.add(sieve)
         found = self._kept[sieve] = [thing for text, thing in self._each if sieve.keeps(text)]
         return found
 

@@ -8,7 +8,6 @@ from generator.checks.prose import prose, told
 from generator.checks.rule import Rule
 from generator.errors import Finding
 
-_SIGNS = '"“”„«»'
 _QUOTED = re.compile(
     r"([\"“”„«»])(?<![\w\"“”„«»][\"“”„«»])(?=[^\s\"“”„«»])([^\"“”„«»\n]{1,200}?)(?<=[^\s\"“”„«»])([\"“”«»])(?![\w\"“”„«»])"
 )
