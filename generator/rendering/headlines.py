@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
 from generator.printing import fonts
 from generator.rendering.compounds import GOOD, POOR, SOFT_HYPHEN, places
+from generator.rendering.linebreaks import joins
 from generator.rendering.measuring import PT
 from generator.rendering.richtext import Rich
 
@@ -34,6 +35,8 @@ _LONG = 20
 ALONE, _SHORT = 0.6, 0.4
 """A word alone on the last line, or on any, is lonely if it is narrower than this part of the widest line."""
 _LONELY, _STRANDED, _BROKEN, _SMALLER = 0.35, 0.03, 0.05, 0.5
+_TORN = 0.4
+"""What it costs to end a line within "back office-agent", whose hyphen joins all that stands before it."""
 _SMALL = re.compile(r"[a-zæøåäö]{1,3}|&|–|\w+-|with|till|från|from|into|your")
 """Words that lead on to the next."""
 _PIECES = re.compile(r"<[^>]*>|&[^;\s]+;|.", re.DOTALL)
@@ -90,13 +93,18 @@ def typeset(text: Rich, locale: str, room: float, sizes: tuple[float, float], li
 @lru_cache(maxsize=4096)
 def _set(html: str, locale: str, room: float, sizes: tuple[float, float], lines: int) -> Headline:
     words = _words(html)
-    whole = _Atoms(atom for word in words for atom in _atoms(word, locale, 0.0))
+    torn = [joins(word, following) for word, following in pairwise([*words, ""])]
+
+    def atoms_of(dearest: float) -> _Atoms:
+        return _Atoms(atom for number, word in enumerate(words) for atom in _atoms(word, locale, dearest, torn=torn[number]))
+
+    whole = atoms_of(0.0)
     first = _size(whole, room, sizes, lines)
     if first[0] >= _WHOLE * sizes[1] and not first[1]:
         # No way to break words can be so much larger as to be better.
         atoms, size = whole, first[0]
     else:
-        others = [_Atoms(atom for word in words for atom in _atoms(word, locale, dearest)) for dearest in (GOOD, POOR)]
+        others = [atoms_of(dearest) for dearest in (GOOD, POOR)]
         ways = [whole, *others]
         atoms, size = _chosen(ways, [first, *(_size(atoms, room, sizes, lines) for atoms in others)], sizes[0])
     _, ends = _arranged(atoms, room / PT / size * _SAFE)
@@ -139,8 +147,8 @@ def _words(html: str) -> list[str]:
     return unescape(re.sub(r"<[^>]*>", "", html)).split(" ")
 
 
-def _atoms(word: str, locale: str, dearest: float) -> list[_Atom]:
-    """Return a word in the parts that it may be broken into at a price."""
+def _atoms(word: str, locale: str, dearest: float, *, torn: bool) -> list[_Atom]:
+    """Return a word in the parts that it may be broken into at a price; ``torn`` if what follows belongs to it."""
     space = fonts.width(" ")
     cuts = {match.start(): ("", _BROKEN) for match in _HYPHENATED.finditer(word)} if dearest or len(word) > _LONG else {}
     for match in re.finditer(r"[^\W\d_]+", word):
@@ -149,7 +157,7 @@ def _atoms(word: str, locale: str, dearest: float) -> list[_Atom]:
     for at in sorted(cuts):
         atoms.append(_Atom(word[start:at], fonts.width(word[start:at]), 0.0, *cuts[at]))
         start = at
-    price = _STRANDED if _SMALL.fullmatch(word) else 0.0
+    price = _TORN if torn else _STRANDED if _SMALL.fullmatch(word) else 0.0
     return [*atoms, _Atom(word[start:], fonts.width(word[start:]), space, "", price)]
 
 

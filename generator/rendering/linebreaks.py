@@ -24,6 +24,12 @@ _BEFORE = re.compile(r"([^\s<>]+)$")
 _TOGETHER = 16
 """Characters that may be bound together; more would leave too few places to break."""
 _COMPOUND = re.compile(rf"\w{{{LONG + 1},}}")
+_PART = re.compile(
+    r"(?<!\S)(?!(?:til|till|fra|från|med|for|för|som|og|och|and|to|from|with|as|i|in|på|at|ved|hos|en|et|ei|ett|an?|the) )"
+    r"([^\W\d_]{1,7}) (?=(?:<span[^>]*>)?\w+-\w)",
+    re.IGNORECASE,
+)
+"""A word that may be a part of a compound with a hyphen further on: "back", "account"."""
 _HYPHENATED = re.compile(r"(?<![\w-])\w+(?:-\w+)+(?![\w-])")
 
 
@@ -48,8 +54,19 @@ def keep_last(html: str, together: int = _TOGETHER) -> str:
     return _LAST.sub(bind, html)
 
 
+def joins(word: str, following: str) -> bool:
+    """Say whether a word belongs to the next as "back" does to "office-agent", whose hyphen joins both to "agent".
+
+    Danish, Norwegian and Swedish write a compound so whose first part is of two words. An adjective before a hyphenated word
+    looks the same if it is as short; to keep that on its word's line does no harm.
+    """
+    return _PART.match(f"{word} {following}") is not None
+
+
 def headline(text: Rich, locale: str, paged: bool) -> Markup:  # noqa: FBT001 - a filter's argument
-    """Return a headline as HTML: its last words together, short hyphenated words whole, long ones with soft hyphens.
+    """Return a headline as HTML, with places to break in long compounds only.
+
+    Its last words stay together, as does what a hyphen further on makes one word; short hyphenated words stay whole.
 
     Args:
         text: the headline.
@@ -64,7 +81,7 @@ def headline(text: Rich, locale: str, paged: bool) -> Markup:  # noqa: FBT001 - 
     def with_breaks(match: re.Match[str]) -> str:
         return broken(match[0], text.lang or locale)
 
-    html = keep_last(text.html)
+    html = _PART.sub(rf"\1{NBSP}", keep_last(text.html))
     if "<" not in html:
         html = _HYPHENATED.sub(whole, html if paged else _COMPOUND.sub(with_breaks, html))
     return Markup(html)  # noqa: S704 - our own tree, escaped where it is made

@@ -34,6 +34,7 @@ def read(html):
         ("sv", "Fastighetsskötselföreståndare", NARROW, ["Fastighetsskötsel-", "föreståndare"]),
         ("da", "Dansktalende kundeservicemedarbejder søges", WIDE, ["Dansktalende", "kundeservice-", "medarbejder søges"]),
         ("nb", "Dansktalende back office-medarbeider søkes", WIDE, ["Dansktalende back", "office-medarbeider søkes"]),
+        ("sv", "Dansktalande back office-agent till Nissan", WIDE, ["Dansktalande", "back office-agent", "till Nissan"]),
         ("da", "Kok", WIDE, ["Kok"]),
     ],
 )  # fmt: skip

@@ -1,5 +1,7 @@
 """Where lines end: even headlines, no last word alone, compounds that can break."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,6 +51,24 @@ def test_a_short_hyphenated_word_stays_whole_and_a_longer_one_on_paper_only():
     assert '<span class="nb">office-agent</span>' in headline(short, "sv", paged=False)
     assert "span" not in headline(longer, "nb", paged=False)
     assert '<span class="nb">office-medarbeider</span>' in headline(longer, "nb", paged=True)
+
+
+@pytest.mark.parametrize(
+    ("title", "bound"),
+    [
+        ("Dansktalande back office-agent till Nissan", "back office-agent"),
+        ("Norsktalende back office-medarbeider til Nissan", "back office-medarbeider"),
+        ("Ny key account-ansvarlig med rejselyst", "key account-ansvarlig"),
+        ("Erfaren it-tekniker sökes i Lund", "Erfaren it-tekniker"),
+        ("Vi söker en it-tekniker till Lund", None),
+        ("Dansktalende it-tekniker søges i Lund", None),
+        ("Back office agent for Nissan", None),
+    ],
+)
+def test_what_a_hyphen_further_on_makes_one_word_is_not_torn(title, bound):
+    made = headline(rich(title), "sv", paged=False).replace('<span class="nb">', "").replace("</span>", "")
+
+    assert [pair.replace(NBSP, " ") for pair in re.findall(rf"\S+{NBSP}\S*-\S+", made)] == ([bound] if bound else [])
 
 
 @pytest.mark.parametrize(("locale", "broken"), [("da", True), ("nb", True), ("sv", True), ("fi", False)])
