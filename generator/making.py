@@ -18,6 +18,7 @@ from generator.rendering.view import AdView
 from generator.rendering.viewing import Options, view
 from generator.rendering.writers import writer
 from generator.rendering.writing import Pen
+from generator.stores import Store
 from generator.translation.records import records
 
 
@@ -30,7 +31,7 @@ class Plan:
     locales: tuple[str, ...]
     wanted: frozenset[str] | None
     orders: tuple[Order, ...]
-    folder: Path
+    store: Store
     strict: bool
 
 
@@ -70,23 +71,24 @@ def make(plan: Plan, version: Version, adjust: Callable[[AdView], AdView] = lamb
     contents: Contents = {}
     for order in plan.orders:
         data = writer(order.extension)(shown, plan.theme, catalog, order.sheet)
-        contents[Path(entry.posting, _file_name(order, entry.ad, entry.locale))] = (data, _described(order))
+        contents[Path(entry.posting, file_name(order, entry.ad, entry.locale))] = (data, _described(order))
     return Made(entry, shown, contents)
 
 
 def preflighted(plan: Plan, version: Version, contents: Contents) -> Iterator[Finding]:
     """Look at what goes to a printer as the printer does."""
-    sheets = {_file_name(order, version.ad.name, version.localized.locale.code): order.sheet for order in plan.orders}
+    sheets = {file_name(order, version.ad.name, version.localized.locale.code): order.sheet for order in plan.orders}
     for name, (data, _) in contents.items():
         sheet = sheets[name.name]
         if sheet is not None and sheet.medium is not None and name.suffix == f".{PAPER}":
             from generator.printing.preflight import preflight  # noqa: PLC0415 - for print only
 
-            for finding in preflight(data, sheet, plan.folder / name):
+            for finding in preflight(data, sheet, (plan.store.folder or Path()) / name):
                 yield replace(finding, locale=version.localized.locale.code)
 
 
-def _file_name(order: Order, ad: str, locale: str) -> str:
+def file_name(order: Order, ad: str, locale: str) -> str:
+    """Return the name of a file of an ad, without its folder, which is the posting's id."""
     if order.sheet is None:
         return f"{ad}.{locale}.{order.extension}"
     return order.sheet.file_name(ad, locale, order.extension)

@@ -42,7 +42,7 @@ def proof(
         InputError: the call itself is wrong, or a posting can't be read.
         MissingPartError: a library for PDF is missing.
     """
-    report = ProofReport(options.output or workspace.output)
+    report = ProofReport(Path(options.output or workspace.output))
     every = orders((PAPER, PICTURE), _wanted(options.sheets, workspace), workspace.settings, workspace.root)
     codes = workspace.check_locales(options.locales, Where(Path("--locale")), "locale") if options.locales else None
     for file in files:

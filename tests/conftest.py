@@ -13,10 +13,11 @@ import pytest
 import tinyhtml5
 from hypothesis import settings
 
-from generator.build import BuildOptions, BuildReport, build
+from generator.build import BuildOptions, BuildReport, Ways, build
 from generator.channels import load
 from generator.checks import Version, every_rule, run
 from generator.errors import Finding
+from generator.incremental.cache import place
 from generator.posting.audience import ads
 from generator.posting.workspace import Workspace
 from generator.rendering.view import AdView
@@ -106,11 +107,17 @@ job_location: {address: {country: DK, city: Roskilde}}
         """Write the smallest posting there is, with more fields below it."""
         return self.write(f"postings/{name}.yaml", f"{self.POSTING}locales: {locales}\n{more}")
 
-    def build(self, *names: str, **options: Any) -> BuildReport:
+    def build(self, *names: str, ways: Ways | None = None, **options: Any) -> BuildReport:
         """Build some postings, or all, as HTML and Markdown if nothing else is said."""
         workspace = Workspace.open(self.root)
         files = [self.root / "postings" / f"{name}.yaml" for name in names] or workspace.posting_files()
-        return build(workspace, files, BuildOptions(**{"formats": ("html", "md"), **options}))
+        return build(workspace, files, BuildOptions(**{"formats": ("html", "md"), **options}), ways=ways)
+
+    def again(self, *names: str, force: bool = False, prune: bool = False, **options: Any) -> BuildReport:
+        """Build what has changed since the last call of this."""
+        return self.build(
+            *names, ways=Ways(place(self.out, self.root), force=force, prune=prune), **{"formats": None, **options}
+        )
 
     def pen(self, locale: str = "en", *, name: str = "hive", audience: int = 0) -> Pen:
         """Return the pen of an ad."""

@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).resolve().parent.parent / "generator"
 
 FLOORS = (
     ("errors", "resources", "plugins"),
-    ("output",),
+    ("output", "work"),
+    ("stores",),
     ("l10n",),
     ("posting",),
     ("printing",),
@@ -22,13 +23,15 @@ FLOORS = (
     ("channels",),
     ("checks", "rendering"),
     ("versions",),
-    ("build", "checking", "fixing", "making", "manifest", "proof"),
-    ("publish",),
+    ("build", "checking", "fixing", "incremental", "jobs", "leftovers", "making", "manifest", "proof", "record", "staffing"),
+    ("publish", "watching"),
     ("cli", "studio"),
 )
 """From the ground up; a room imports from the floors below its own only. Rooms that are not built yet may be listed."""
 
-ONE_ROOM = frozenset({"build", "checking", "fixing", "making", "manifest", "proof"})
+ONE_ROOM = frozenset(
+    {"build", "checking", "fixing", "incremental", "jobs", "leftovers", "making", "manifest", "proof", "record", "staffing"}
+)
 """Modules that make up one room together, and may import each other."""
 
 NEVER = frozenset({("rendering", "output"), ("checks", "output"), ("posting", "output")})
@@ -37,7 +40,7 @@ NEVER = frozenset({("rendering", "output"), ("checks", "output"), ("posting", "o
 HEAVY = frozenset(
     {
         "weasyprint", "pydyf", "fontpkg_lato", "fontTools", "pikepdf", "pypdfium2", "PIL", "numpy", "segno", "rich", "markdown",
-        "argostranslate", "ctranslate2", "dask",
+        "argostranslate", "ctranslate2", "dask", "distributed", "fsspec", "watchfiles", "starlette", "uvicorn", "anyio",
     }
 )  # fmt: skip
 """Libraries that cost so much to import that only what needs them may."""
@@ -49,6 +52,7 @@ LATE = frozenset(
         "rendering.archiving", "rendering.glyphs", "rendering.lines", "rendering.shaping", "rendering.markup_tree",
         "rendering.serializing", "rendering.tuning",
         "rendering.contactsheet", "rendering.headlines", "rendering.lengths", "rendering.paper",
+        "watching.app", "stores.remote", "stores.mirror", "work.cluster",
         "rendering.publication", "rendering.rasterizing", "rendering.shortcuts", "rendering.tagging",
     )
 )  # fmt: skip

@@ -7,6 +7,7 @@ from generator import making
 from generator.posting.workspace import Workspace
 from generator.printing.orders import USUAL, orders
 from generator.rendering import themes
+from generator.stores import open_store
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def plan(site):
     """What holds for all ads of the workspace: pages and Markdown."""
     workspace = Workspace.open(site.root)
     chosen = orders(("html", "md"), USUAL, workspace.settings, workspace.root)
-    return making.Plan(workspace, themes.load("nordic", site.root), ("en",), None, chosen, site.out, strict=False)
+    return making.Plan(workspace, themes.load("nordic", site.root), ("en",), None, chosen, open_store(site.out), strict=False)
 
 
 def test_an_ad_in_a_locale_has_a_file_for_each_order_and_an_entry(site, plan):

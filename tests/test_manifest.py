@@ -47,7 +47,12 @@ def test_its_form_is_stable(tmp_path):
     document = json.loads(text)
     assert (document["schema_version"], document["generator"]) == (1, "annons")
     assert sorted(document["ads"]["hive-for-da.sv"]) == list(document["ads"]["hive-for-da.sv"])
-    assert text == json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    assert [line for line in text.splitlines() if line.startswith('   "')] == [
+        f'   "{name}": '
+        + ("{" if name == "files" else json.dumps(value, ensure_ascii=False) + ("," if name != "valid_through" else ""))
+        for name, value in document["ads"]["hive-for-da.sv"].items()
+    ]
+    assert text.endswith(' },\n "generator": "annons",\n "schema_version": 1\n}\n')
 
 
 def test_the_order_of_entries_does_not_matter(tmp_path):

@@ -139,8 +139,12 @@ class Rule:
         return {key: {kind: tuple(items) for kind, items in table.items()} for key, table in _toml(file).items()}
 
 
-def read(package: str = __package__) -> Iterator[Rule]:
+def read(package: str = __package__, holding: bytes = b"") -> Iterator[Rule]:
     """Yield the rules of a package's ``rules/``, by file name.
+
+    Args:
+        package: the package.
+        holding: bytes that the file of a rule must hold to be read at all.
 
     Raises:
         TypeError: a rule lacks something it must say.
@@ -149,7 +153,7 @@ def read(package: str = __package__) -> Iterator[Rule]:
     folder = files(package).joinpath("rules")
     for item in sorted(folder.iterdir(), key=lambda one: one.name):
         name, ending = item.name.split(".", 1) if "." in item.name else (item.name, "")
-        if ending == "toml":
+        if ending == "toml" and holding in item.read_bytes():
             yield read_file(name, item)
 
 

@@ -13,6 +13,7 @@ import typer
 from generator import output as writing
 from generator.cli import telling
 from generator.cli.changes import git
+from generator.cli.progress import progress
 from generator.errors import ExitCode
 from generator.posting.workspace import Workspace
 from generator.publish import comparing, summary
@@ -31,7 +32,7 @@ def run(folder: Path, since: str, output: Path | None) -> ExitCode:
         found = comparing.compare(Workspace.open(root), after)
         pictures: dict[tuple[str, str, str], str] = {}
         if output is not None:
-            with telling.progress("Drawing", len(found.changes), quiet=False) as done:
+            with progress("Drawing", len(found.changes), quiet=False) as done:
                 for change in found.changes:
                     pictures |= _pictures(change, output)
                     done(Path(change.ad))

@@ -52,7 +52,10 @@ def build(  # noqa: PLR0913 - one for each option of the command
         list[str] | None, typer.Option("--format", metavar="FORMAT,…", help="Write only these formats: html,md,pdf,png,zip.")
     ] = None,
     theme: Theme = None,
-    output: Output = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="DIR|URL", help="The folder to write to, or an object store: s3://bucket/ads."),
+    ] = None,
     size: Size = None,
     profile: Annotated[str, typer.Option(metavar="NAME", help="The kind of PDF: web or archive.")] = "",
     medium: Medium = None,
@@ -62,8 +65,15 @@ def build(  # noqa: PLR0913 - one for each option of the command
     strict: Annotated[bool, typer.Option("--strict", help="Refuse ads that are not fully translated and approved.")] = False,
     report: Annotated[str, typer.Option(help="How findings are told: text or json.", metavar="text|json")] = "text",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="List the files, in a pipe too.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Make everything anew, changed or not.")] = False,
+    why: Annotated[bool, typer.Option("--why", help="Say why each file was made.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Remove what earlier builds made and nobody asks for now.")] = False,
+    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="Stop at the first posting that is wrong.")] = False,
+    workers: Annotated[int, typer.Option(metavar="N", help="Processes; as many as there are cores if left out.")] = 0,
+    scheduler: Annotated[str, typer.Option(metavar="ADDRESS", help="A Dask cluster does the work: tcp://host:8786.")] = "",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell nothing but what is wrong.")] = False,
 ) -> None:
-    """Make the ads of one posting, of several, or of a whole workspace."""
+    """Make the ads of one posting, of several, or of a whole workspace: those that something has changed for."""
     from generator.cli import building  # noqa: PLC0415
     from generator.printing.orders import Wanted  # noqa: PLC0415
 
@@ -78,6 +88,8 @@ def build(  # noqa: PLR0913 - one for each option of the command
             report=report,
             verbose=verbose,
             sheets=Wanted(split(size), split(medium), profile, columns, height, order),
+            manner=building.Manner(force, why, prune, fail_fast, workers, scheduler, quiet),
+            call=_call,
         )
     )
 
@@ -277,8 +289,18 @@ def doctor(*, report: Annotated[str, typer.Option(help="How it is told: text or 
     raise typer.Exit(inspecting.doctor(report))
 
 
-def run() -> None:
-    """Run the command; every way out has its exit code (generator.errors.ExitCode)."""
+_call = ""
+"""What names the call, if it is one of a build that began in :mod:`generator.cli.entry`."""
+
+
+def run(call: str = "") -> None:
+    """Run the command; every way out has its exit code (generator.errors.ExitCode).
+
+    Args:
+        call: what names it (:mod:`generator.cli.entry`).
+    """
+    global _call  # noqa: PLW0603 - typer calls us back without it
+    _call = call
     for stream in (sys.stdout, sys.stderr):
         # A Windows console or a bare C locale would fail at the first "ø".
         if hasattr(stream, "reconfigure"):

@@ -6,6 +6,7 @@ import typer
 
 from generator.cli import choosing, telling
 from generator.cli.checking import day
+from generator.cli.progress import progress
 from generator.errors import ExitCode, Finding, InputError
 from generator.publish.publishing import PublishOptions, PublishReport, publish
 from generator.publish.verifying import verify as verified
@@ -47,7 +48,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
         require_approver=require_approver,
         strict=strict,
     )
-    with telling.progress("Publishing", len(files), quiet=report == "json") as done:
+    with progress("Publishing", len(files), quiet=report == "json") as done:
         made = publish(workspace, files, options, done)
     if report == "json":
         _as_json(made)

@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -92,34 +91,11 @@ def on_terminal() -> bool:
     return sys.stderr.isatty()
 
 
-def here(path: Path) -> str:
-    """Return a path as a person would write it from where they are."""
+def here(path: Path | str) -> str:
+    """Return a path as a person would write it from where they are; a URL as it is."""
+    if isinstance(path, str):
+        return path
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix() or "."
     except ValueError:
         return path.as_posix()
-
-
-@contextmanager
-def progress(word: str, total: int, *, quiet: bool) -> Iterator[Callable[[Path], None]]:
-    """Show a bar on a terminal; in a pipe, nothing.
-
-    Args:
-        word: what is being done, such as "Building".
-        total: the number of files.
-        quiet: show nothing at all.
-    """
-    if quiet or not on_terminal():
-        yield lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - for a person's eyes only
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(word, total=total)
-
-        def done(file: Path) -> None:
-            bar.update(task, advance=1, description=file.stem)
-
-        yield done

@@ -15,6 +15,7 @@ from generator.making import Made, Plan
 from generator.posting.workspace import Workspace
 from generator.printing.orders import PAPER, USUAL, orders
 from generator.rendering import themes
+from generator.stores import open_store
 
 _TEXT = "md"
 WIDTH = 360
@@ -113,7 +114,7 @@ def _plan(workspace: Workspace, formats: Sequence[str]) -> Plan:
         locales=workspace.check_locales(settings.locales, None, "locales") or tuple(workspace.locales),
         wanted=None,
         orders=orders(formats, USUAL, settings.model_copy(update={"media": (), "sizes": ()}), workspace.root),
-        folder=Path(),
+        store=open_store(Path()),
         strict=False,
     )
 

@@ -27,6 +27,7 @@ from generator.publish.models import Edition, Published, State
 from generator.publish.site import site
 from generator.publish.states import OVER, fate
 from generator.rendering import themes
+from generator.stores import open_store
 
 WEB = "web"
 """The channel of one's own site."""
@@ -167,7 +168,7 @@ def plan(workspace: Workspace, folder: Path, theme: str | None = None, *, strict
         locales=workspace.check_locales(settings.locales, None, "locales") or tuple(workspace.locales),
         wanted=None,
         orders=orders(tuple(dict.fromkeys(["html", *settings.formats])), USUAL, settings, workspace.root),
-        folder=folder,
+        store=open_store(folder),
         strict=strict,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.cli.main import run
+from generator.cli.entry import run
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from generator.printing.orders import USUAL, orders
 from generator.publish.models import Edition, Published
 from generator.publish.site import site as make_site
 from generator.rendering import themes
+from generator.stores import open_store
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
@@ -83,7 +84,13 @@ def edition(root: Path, theme: str) -> tuple[Edition, dict[str, bytes]]:
     workspace = Workspace.open(root)
     settings = workspace.settings
     plan = Plan(
-        workspace, themes.load(theme, root), CODES, None, orders(("html",), USUAL, settings, root), Path(), strict=False
+        workspace,
+        themes.load(theme, root),
+        CODES,
+        None,
+        orders(("html",), USUAL, settings, root),
+        open_store(Path()),
+        strict=False,
     )
     ads: list[Published] = []
     pages: dict[str, bytes] = {}

@@ -10,6 +10,7 @@ from generator.posting.workspace import Workspace
 from generator.printing.orders import USUAL, orders
 from generator.publish.artifacts import examine
 from generator.rendering import themes
+from generator.stores import open_store
 
 RICH = """\
 date_posted: 2018-03-01
@@ -27,7 +28,7 @@ def made(site, *, formats=("html",), more="", **which):
     workspace = Workspace.open(site.root)
     theme = themes.load("nordic", workspace.root)
     chosen = orders(formats, USUAL, workspace.settings, workspace.root)
-    plan = making.Plan(workspace, theme, ("en",), None, chosen, site.out, strict=False)
+    plan = making.Plan(workspace, theme, ("en",), None, chosen, open_store(site.out), strict=False)
     version = site.version("en", **which)
     return version, making.make(plan, version)
 

@@ -1,0 +1,1 @@
+"""Who does the work: a pool of processes, or the workers of a Dask cluster, both shaped like concurrent.futures."""
