@@ -52,6 +52,8 @@ class Job:
     """The folder that the command was called in."""
     far: bool = False
     """Whether the worker may be on another machine, and is not ours alone."""
+    url: str = ""
+    """Where the workspace is to be had, for a machine that has no such folder."""
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
     """Another one for each build."""
 
@@ -120,7 +122,11 @@ def plan(workspace: Workspace, options: BuildOptions) -> Plan:
 def work(job: Job, taken: Mapping[str, str], pieces: Sequence[Piece]) -> list[Outcome]:
     """Build some postings in a worker; see :func:`build_pieces`."""
     plan_, since = _told(job)
-    return list(build_pieces(plan_, pieces, dict(taken), since))
+    root = str(plan_.workspace.root)
+    if root != job.workspace:
+        pieces = [piece._replace(file=root + piece.file.removeprefix(job.workspace)) for piece in pieces]
+    made = build_pieces(plan_, pieces, dict(taken), since)
+    return [one._replace(file=job.workspace + one.file.removeprefix(root)) for one in made]
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +135,19 @@ def _told(job: Job) -> tuple[Plan, Since]:
         os.chdir(job.here)
     forget()
     since = Since()
-    return plan(Workspace.open(Path(job.workspace)), job.options), since
+    return plan(Workspace.open(_folder(job)), job.options), since
+
+
+def _folder(job: Job) -> Path:
+    """Return the workspace's folder on this machine."""
+    folder = Path(job.workspace)
+    if folder.is_dir() or not job.url:
+        return folder
+    from generator.stores.mirror import mirror, place_of  # noqa: PLC0415 - for workers elsewhere
+
+    folder = place_of(job.url)
+    mirror(job.url, folder)
+    return folder
 
 
 def forget() -> None:

@@ -12,6 +12,7 @@ from generator.errors import ExitCode, Finding, Where
 from generator.incremental.stamps import Since
 from generator.jobs import BuildOptions, Job, Outcome, Piece
 from generator.making import Plan
+from generator.stores import MIRROR
 from generator.work.spreading import Crew, chunks, spread
 
 _MOST = 25
@@ -95,9 +96,8 @@ def _spread(  # noqa: PLR0913, PLR0917 - as above
     far = bool(staffing.scheduler)
     given = {str(Path(piece.file).absolute()): piece.file for piece in pieces} if far else {}
     sent = [piece._replace(file=str(Path(piece.file).absolute())) for piece in pieces] if far else pieces
-    job = Job(
-        str(plan.workspace.root.absolute() if far else plan.workspace.root), _elsewhere(plan, options), str(Path.cwd()), far
-    )
+    root = plan.workspace.root.absolute() if far else plan.workspace.root
+    job = Job(str(root), _elsewhere(plan, options), str(Path.cwd()), far, _url(plan) if far else "")
     with closing(crew):
         for parts, made in spread(crew, partial(jobs.work, job, dict(taken)), chunks(_atoms(sent), crew.size, _MOST), stopped):
             for outcome in made if made is not None else map(_lost, parts):
@@ -136,6 +136,15 @@ def _atoms(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _elsewhere(plan: Plan, options: BuildOptions) -> BuildOptions:
     """Return the options with the output folder written out, which a worker can't know otherwise."""
     return replace(options, output=plan.store.folder.absolute() if plan.store.folder is not None else plan.store.place)
+
+
+def _url(plan: Plan) -> str:
+    """Return the URL that the workspace was fetched from; ``""`` where it is a folder."""
+    if not (plan.workspace.root / MIRROR).is_file():
+        return ""
+    from generator.stores.mirror import origin  # noqa: PLC0415 - loads fsspec
+
+    return origin(plan.workspace.root) or ""
 
 
 def _lost(piece: Piece) -> Outcome:

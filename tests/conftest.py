@@ -65,7 +65,7 @@ def example() -> Path:
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A copy of the example workspace that a test may change."""
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "nordic-jobs", ignore=shutil.ignore_patterns("output")))
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "nordic-jobs", ignore=shutil.ignore_patterns("output", ".annons-cache")))
 
 
 @pytest.fixture(autouse=True)

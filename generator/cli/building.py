@@ -129,6 +129,9 @@ def _build_all(  # noqa: PLR0913 - what was asked for, and where it goes
     staffing = manner.staffing()
     with progress("Building", sum(len(files) for _, files in plans), quiet=quiet) as done:
         for workspace, files in plans:
+            if str(workspace.root) in telling.ORIGINS and options.output is None:
+                hint = "say where the ads are to go: --output s3://bucket/ads, or a folder"
+                raise InputError(Finding("CALL", "a workspace elsewhere has no output folder here", hint, field="--output"))
             ways = Ways(
                 cache.place(options.output or workspace.output, workspace.root),
                 call=call if len(plans) == 1 else "",

@@ -7,13 +7,14 @@ from generator.cli import telling
 from generator.errors import AnnonsError, ExitCode, Finding, InputError
 from generator.posting.fields import valid_id
 from generator.posting.workspace import PostingFile, Workspace
+from generator.stores import is_remote
 
 
 def plans(names: Sequence[str], here: Path = Path()) -> Iterator[tuple[Workspace, list[Path]]]:
     """Yield each workspace with the posting files wanted of it.
 
     Args:
-        names: files, ids of this workspace's postings, or folders; none means all of this workspace's postings.
+        names: files, ids of this workspace's postings, folders, or URLs of workspaces; none means all that this workspace has.
         here: a folder of what "this workspace" is.
 
     Raises:
@@ -24,6 +25,10 @@ def plans(names: Sequence[str], here: Path = Path()) -> Iterator[tuple[Workspace
         return
     singles: dict[Path, tuple[Workspace, list[Path]]] = {}
     for name in dict.fromkeys(names):
+        if is_remote(name):
+            path = _fetched(name)
+            yield _whole(Workspace.around(path), path)
+            continue
         path = Path(name)
         if not name:
             raise InputError(Finding("CALL", "the name of a posting is empty", "give a file, an id, or a folder"))
@@ -35,6 +40,16 @@ def plans(names: Sequence[str], here: Path = Path()) -> Iterator[tuple[Workspace
         workspace = Workspace.around(path)
         singles.setdefault(workspace.root, (workspace, []))[1].append(path)
     yield from singles.values()
+
+
+def _fetched(url: str) -> Path:
+    """Return the folder on this machine that holds what a remote workspace holds."""
+    from generator.stores.mirror import mirror, place_of  # noqa: PLC0415 - loads what reaches it
+
+    folder = place_of(url)
+    mirror(url, folder)
+    telling.ORIGINS[str(folder)] = url.rstrip("/")
+    return folder
 
 
 def _by_id(name: str, here: Path) -> Path:

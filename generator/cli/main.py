@@ -95,6 +95,26 @@ def build(  # noqa: PLR0913 - one for each option of the command
 
 
 @app.command(rich_help_panel=_ADS)
+def watch(  # noqa: PLR0913 - one for each option of the command
+    postings: Postings = None,
+    *,
+    locale: OutputLocales = None,
+    fmt: Annotated[
+        list[str] | None, typer.Option("--format", metavar="FORMAT,…", help="Make only these formats: html,md,pdf,png,zip.")
+    ] = None,
+    theme: Theme = None,
+    output: Annotated[str | None, typer.Option("--output", metavar="DIR", help="The folder to write to.")] = None,
+    port: Annotated[int | None, typer.Option(metavar="N", help="The port to serve at; 8000 or the next free one.")] = None,
+) -> None:
+    """Build each ad again when you save it, and show it in the browser."""
+    from generator.cli import watching  # noqa: PLC0415
+
+    raise typer.Exit(
+        watching.run(postings or [], locales=split(locale), formats=split(fmt), theme=theme, output=output, port=port)
+    )
+
+
+@app.command(rich_help_panel=_ADS)
 def proof(  # noqa: PLR0913 - one for each option of the command
     postings: Postings = None,
     *,

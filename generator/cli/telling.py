@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from generator.errors import Finding, InputError, refused
+from generator.errors import Finding, InputError, Where, refused
 
 _MOST = 200
 """Findings that are told at once; nobody reads more of them."""
@@ -43,9 +43,22 @@ def findings(found: Iterable[Finding], *, every: bool = True) -> None:
         typer.secho(f"… and {len(groups) - _MOST} more; mend these first", err=True, bold=True)
 
 
+ORIGINS: dict[str, str] = {}
+"""Folders on this machine that mirror a remote workspace, and its URL: people know their files by that."""
+
+
+def _at(where: Where) -> str:
+    """Return where something stands as a person knows it."""
+    told = str(where)
+    for folder, url in ORIGINS.items():
+        if told.startswith(folder):
+            return url + told[len(folder) :]
+    return told
+
+
 def _tell(finding: Finding, more: int) -> None:
     severity = typer.style(finding.severity, fg=_COLORS[finding.severity], bold=True)
-    head = f"{finding.where}: " if finding.where else ""
+    head = f"{_at(finding.where)}: " if finding.where else ""
     locale = f"[{finding.locale}] " if finding.locale else ""
     field = f"{finding.field}: " if finding.field else ""
     reason = f" (justified: {finding.justified})" if finding.justified else ""

@@ -12,6 +12,10 @@ _REMOTE = re.compile(r"(?P<protocol>[a-z][a-z0-9+.-]+)://", re.IGNORECASE)
 """Two letters at least: ``c:`` is a disk."""
 
 
+MIRROR = ".annons-mirror.json"
+"""The file that tells a folder which mirrors a remote workspace: its URL, and each file's signature there."""
+
+
 class Store(Protocol):
     """A place for files, by names with ``/`` between folder and file."""
 

@@ -1,17 +1,27 @@
 """A remote workspace on this machine's disk: what has changed is fetched, what is gone goes."""
 
+import hashlib
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
+
 from generator import output
 from generator.errors import InputError
+from generator.stores import MIRROR
 from generator.stores.remote import Remote, is_inside, told
 
-INDEX = ".annons-mirror.json"
-"""What a mirror was made from: the URL, and each file's signature there."""
 _AT_ONCE = 64
 """Files that are fetched together."""
+
+
+def place_of(url: str) -> Path:
+    """Return the folder that mirrors a remote workspace on this machine."""
+    named = os.environ.get("ANNONS_CACHE")
+    top = Path(named) if named else platformdirs.user_cache_path("annons")
+    return top / "workspaces" / hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:16]
 
 
 def mirror(url: str, folder: Path, only: Callable[[str], bool] = lambda _: True) -> list[str]:
@@ -49,7 +59,7 @@ def mirror(url: str, folder: Path, only: Callable[[str], bool] = lambda _: True)
             output.remove(folder / name, folder)
         else:
             there[name] = before[name]
-    output.write(folder / INDEX, json.dumps({"url": url, "files": there}, sort_keys=True).encode())
+    output.write(folder / MIRROR, json.dumps({"url": url, "files": there}, sort_keys=True).encode())
     return sorted(names)
 
 
@@ -67,7 +77,7 @@ def _index(folder: Path, url: str) -> dict[str, object]:
 
 def _read(folder: Path) -> dict[str, object]:
     try:
-        found = json.loads((folder / INDEX).read_bytes())
+        found = json.loads((folder / MIRROR).read_bytes())
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

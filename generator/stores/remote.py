@@ -9,6 +9,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from posixpath import dirname
 from typing import Any, TypeVar
 
@@ -199,4 +200,6 @@ def _words(problem: BaseException) -> str:
 def _signature(about: dict[str, Any]) -> tuple[object, ...]:
     """Return what tells that a file is untouched: its size, and its checksum or else its time."""
     mark = about.get("ETag") or about.get("etag") or about.get("md5Hash") or about.get("mtime") or about.get("LastModified")
-    return (about.get("size"), str(mark if mark is not None else about.get("created", "")))
+    mark = mark if mark is not None else about.get("created", "")
+    # Some tell a time as a number in a listing, and as a date of a single file.
+    return (about.get("size"), str(mark.timestamp() if isinstance(mark, datetime) else mark))

@@ -1,0 +1,68 @@
+"""A thousand postings as easily as one: ``python -m benchmarks.scale [--part N] [--postings N]`` prints its figures as JSON.
+
+Full builds by one worker and two (1), with PDFs (2), builds with little or nothing to do (3), a Dask cluster (4), and memory
+(5). All are whole processes of the real command, on postings that each have texts of their own.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from benchmarks import scale_again, scale_build, scale_cluster, scale_memory, scale_printing
+from benchmarks.scale_runs import COMMAND, Progress, Site, Sizes
+
+PARTS = ("build", "pdf", "again", "cluster", "memory")
+
+
+def measure(
+    folder: Path, progress: Progress, sizes: Sizes | None = None, parts: tuple[str, ...] = PARTS
+) -> dict[str, Any]:
+    """Measure some parts.
+
+    Args:
+        folder: does not exist yet.
+        progress: told what is being measured.
+        sizes: how much of everything; 1,000 postings, and ten times as many for memory.
+        parts: which.
+
+    Returns:
+        Figures by part. A part that can't be measured here is not there.
+    """
+    sizes = sizes or Sizes()
+    told: dict[str, Any] = {"postings": sizes.postings}
+    progress(f"writing {sizes.postings} postings")
+    site = Site.written(folder, sizes.postings)
+    ways = {
+        "build": lambda: scale_build.measure(site, sizes, progress),
+        "pdf": lambda: scale_printing.measure(site, sizes, progress),
+        "again": lambda: scale_again.measure(site, sizes, progress),
+        "cluster": lambda: scale_cluster.measure(site, sizes, progress),
+        "memory": lambda: scale_memory.measure(folder / "memory", sizes, progress),
+    }
+    for part in parts:
+        told[part] = ways[part]()
+    shutil.rmtree(folder)
+    return {part: figures for part, figures in told.items() if figures is not None}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__)
+    parser.add_argument("--part", type=int, action="append", choices=range(1, len(PARTS) + 1), help="only this; can be repeated")
+    parser.add_argument("--postings", type=int, default=Sizes.postings, help="how many the workspace has")
+    parser.add_argument("--turns", type=int, default=Sizes.turns, help="how often each side builds all")
+    options = parser.parse_args()
+    if not COMMAND.is_file():
+        sys.exit(f"{COMMAND} is not there: install annons into this environment first (make ads does)")
+    parts = tuple(PARTS[number - 1] for number in options.part or range(1, len(PARTS) + 1))
+    with tempfile.TemporaryDirectory(prefix="annons-scale-") as folder:
+        sizes = Sizes(options.postings, options.turns)
+        told = measure(Path(folder) / "scale", lambda words: print(words, file=sys.stderr), sizes, parts)
+    print(json.dumps(told, indent=1))
+
+
+if __name__ == "__main__":
+    main()
