@@ -125,8 +125,13 @@ _DIAGNOSIS = {
 }
 _REPORT = {
     "exit_code": "The exit code of the command.",
-    "files": "Every file that was made, the unchanged ones too.",
+    "files": "Every file of the ads that were asked for, whether it was made now or was as it is to be.",
+    "made": "Those that were made now.",
     "changed": "Those whose bytes differ from what was there before.",
+    "why": "Of each file that was `made`, the `reason`.",
+    "reason": "Why a file was made, such as `postings/agent.sv.po has changed`.",
+    "removed": "Files of earlier builds that were deleted.",
+    "left": "Posting files that the build did not come to: it was stopped, or stopped at the first that was wrong.",
     "findings": "What was found.",
 }
 
@@ -579,7 +584,7 @@ _ENVIRONMENT = {
     "ANNONS_ICC": "A folder with [ICC profiles](print.md#icc-profiles), looked through before the system's own.",
     "FONTCONFIG_FILE": "Not heeded while pages are set: they have annons's own faces of Lato and no other fonts.",
     "SYSTEMROOT": "On Windows, below which folder the system's ICC profiles lie.",
-    "ANNONS_CACHE": "The folder for the [memory's index](translations.md#the-memory), instead of the user's cache folder.",
+    "ANNONS_CACHE": "The folder for the [memory's index](translations.md#the-memory) and for workspaces that were fetched, instead of the user's cache folder.",
     "VISUAL": "The editor that `annons review` opens for a text of several lines; else `EDITOR`.",
     "EDITOR": "See `VISUAL`.",
     "ARGOS_PACKAGE_INDEX": "The [index of models](translations.md#models), where `--index` is left out.",

@@ -224,7 +224,11 @@ def _tell_json(reports: list[BuildReport], code: ExitCode) -> None:
             "made": names(lambda one: one.made),
             "changed": names(lambda one: one.changed),
             "removed": names(lambda one: one.removed),
-            "why": {_whole(one, name): one.why.get(name.as_posix(), "") for one in reports for name in sorted(one.made)},
+            "why": [
+                {"made": _whole(one, name), "reason": one.why.get(name.as_posix(), "")}
+                for one in reports
+                for name in sorted(one.made)
+            ],
             "left": [file.as_posix() for one in reports for file in one.left],
             "findings": [telling.as_data(finding) for one in reports for finding in one.findings],
         }

@@ -30,7 +30,7 @@ def read(text: str, base: Path) -> tuple[Finding, ...]:
     found = []
     for data in json.loads(text):
         where, fix = data.pop("where", None), data.pop("fix", None)
-        finding = Finding(**data)
+        finding = Finding(data.pop("rule"), data.pop("message"), **data)
         if where is not None:
             finding = replace(finding, where=Where(_seen(where[0], base), *where[1:]))
         found.append(replace(finding, fix=Fix(*fix)) if fix else finding)

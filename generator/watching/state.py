@@ -90,7 +90,9 @@ def mark(data: bytes) -> str:
 
 def _failure(done: Round) -> Failure:
     errors = [one for one in done.findings if one.severity == "error"]
-    first = next(iter(errors or done.findings), Finding("", "the ads could not be built", "see the terminal"))
+    if not done.findings:
+        return Failure("", "the ads could not be built", "see the terminal", 0)
+    first: Finding = (errors or done.findings)[0]
     locale = f"[{first.locale}] " if first.locale else ""
     field = f"{first.field}: " if first.field else ""
     more = max(0, len(errors) - 1)
