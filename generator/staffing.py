@@ -15,8 +15,8 @@ from generator.making import Plan
 from generator.stores import MIRROR
 from generator.work.spreading import Crew, chunks, spread
 
-_MOST = 25
-"""Postings in a chunk: few enough that ctrl-C is heard soon, enough that what they share is read once."""
+_MOST, _CHUNK = 25, 1.5
+"""Postings in a chunk, or seconds of work: few, so that ctrl-C is heard soon; enough, so that the way there and back is little."""
 _SECONDS = {"pdf": 0.25, "png": 0.3}
 _TEXT = 0.003
 """What a file takes, roughly, in seconds: enough to tell whether other processes are worth their start."""
@@ -98,8 +98,9 @@ def _spread(  # noqa: PLR0913, PLR0917 - as above
     sent = [piece._replace(file=str(Path(piece.file).absolute())) for piece in pieces] if far else pieces
     root = plan.workspace.root.absolute() if far else plan.workspace.root
     job = Job(str(root), _elsewhere(plan, options), str(Path.cwd()), far, _url(plan) if far else "")
+    most = max(1, min(_MOST, round(_CHUNK * len(pieces) / _seconds(plan, pieces))))
     with closing(crew):
-        for parts, made in spread(crew, partial(jobs.work, job, dict(taken)), chunks(_atoms(sent), crew.size, _MOST), stopped):
+        for parts, made in spread(crew, partial(jobs.work, job, dict(taken)), chunks(_atoms(sent), crew.size, most), stopped):
             for outcome in made if made is not None else map(_lost, parts):
                 yield _seen_from_here(outcome, given) if far else outcome
 

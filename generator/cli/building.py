@@ -165,7 +165,7 @@ def _tell_text(reports: list[BuildReport], code: ExitCode, manner: Manner, *, ve
             files, ads = _count(len(one.files), "file"), _count(one.ads, "ad")
             line = f"{files} for {ads} from {_count(one.postings, 'posting')} in {telling.here(one.folder)}/{_same(one)}"
             typer.secho(line, err=True, bold=True)
-    if code is not ExitCode.DONE:
+    if code not in {ExitCode.DONE, ExitCode.INTERRUPTED}:
         typer.secho("Not everything could be built; see above.", err=True, bold=True, fg=typer.colors.RED)
 
 

@@ -42,25 +42,28 @@ def progress(word: str, total: int, *, quiet: bool, every: float = _EVERY) -> It
 @contextmanager
 def _bar(word: str, total: int) -> Iterator[Callable[[Path], None]]:
     from rich.console import Console  # noqa: PLC0415 - for a person's eyes only
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
 
     columns = (
         TextColumn(word, style="bold"),
         BarColumn(bar_width=24),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}", style="cyan"),
-        TimeRemainingColumn(compact=True),
+        TextColumn("{task.fields[left]}", style="cyan"),
         TextColumn("{task.description}", style="dim"),
     )
     began = time.monotonic()
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, rate="")
+        task = bar.add_task("", total=total, rate="", left="")
         count = 0
 
         def done(file: Path) -> None:
             nonlocal count
             count += 1
-            bar.update(task, completed=count, description=file.stem, rate=rate(count, time.monotonic() - began))
+            passed = time.monotonic() - began
+            left = f"{_span(passed / count * (total - count))} left"
+            # Files come in chunks, by several processes: an estimate from the last few steps would jump.
+            bar.update(task, completed=count, description=file.stem, rate=rate(count, passed), left=left)
 
         yield done
 
