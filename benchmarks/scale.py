@@ -18,9 +18,7 @@ from benchmarks.scale_runs import COMMAND, Progress, Site, Sizes
 PARTS = ("build", "pdf", "again", "cluster", "memory")
 
 
-def measure(
-    folder: Path, progress: Progress, sizes: Sizes | None = None, parts: tuple[str, ...] = PARTS
-) -> dict[str, Any]:
+def measure(folder: Path, progress: Progress, sizes: Sizes | None = None, parts: tuple[str, ...] = PARTS) -> dict[str, Any]:
     """Measure some parts.
 
     Args:
@@ -51,7 +49,9 @@ def measure(
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__)
-    parser.add_argument("--part", type=int, action="append", choices=range(1, len(PARTS) + 1), help="only this; can be repeated")
+    parser.add_argument(
+        "--part", type=int, action="append", choices=range(1, len(PARTS) + 1), help="only this; can be repeated"
+    )
     parser.add_argument("--postings", type=int, default=Sizes.postings, help="how many the workspace has")
     parser.add_argument("--turns", type=int, default=Sizes.turns, help="how often each side builds all")
     options = parser.parse_args()

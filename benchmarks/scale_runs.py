@@ -114,9 +114,7 @@ def cold(site: Site, command: Sequence[str], expected: int) -> Spent:
     return took
 
 
-def in_turns(
-    sides: Mapping[str, Callable[[], Spent]], turns: int, progress: Progress, what: str
-) -> dict[str, dict[str, Any]]:
+def in_turns(sides: Mapping[str, Callable[[], Spent]], turns: int, progress: Progress, what: str) -> dict[str, dict[str, Any]]:
     """Let sides take turns, so that what else the machine does hits all alike; return the spread of each."""
     took: dict[str, list[Spent]] = {name: [] for name in sides}
     for number in range(turns):

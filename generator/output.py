@@ -1,8 +1,10 @@
 """Writing files so that a reader finds the old one or the new one, never half of one."""
 
 import contextlib
+import itertools
 import os
-import tempfile
+import secrets
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -58,15 +60,19 @@ def write(file: Path, data: bytes, mode: int = 0o644) -> bool:
         WriteError: the folder can't be written to, or the disk is full.
     """
     try:
-        if file.is_file() and file.stat().st_size == len(data) and file.read_bytes() == data:
+        path = os.fspath(file)
+        if _holds(path, data):
             return False
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".part", dir=file.parent)
+        name, handle = _part(path, mode)
         try:
-            with os.fdopen(handle, "wb") as part:
-                part.write(data)
-            os.chmod(name, mode)  # noqa: PTH101 - mkstemp's 0600 is wrong for a file meant for the web
-            os.replace(name, file)  # noqa: PTH105 - Path.replace makes a new Path for nothing
+            with os.fdopen(handle, "wb", buffering=0) as part:
+                if hasattr(os, "fchmod"):
+                    # Whatever the umask: these are files for the web.
+                    os.fchmod(handle, mode)
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[part.write(rest) :]
+            os.replace(name, path)  # noqa: PTH105 - no Path for thousands of files
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(name)  # noqa: PTH108
@@ -77,3 +83,35 @@ def write(file: Path, data: bytes, mode: int = 0o644) -> bool:
             Finding("WRITE", message, "check the folder's rights and the room on the disk", where=Where(file))
         ) from None
     return True
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Say whether a file holds these bytes already."""
+    try:
+        told = os.stat(path)  # noqa: PTH116 - as above
+        if told.st_size != len(data) or not stat.S_ISREG(told.st_mode):
+            return False
+        with open(path, "rb") as file:  # noqa: PTH123 - as above
+            return file.read() == data
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+_NUMBER = itertools.count()
+
+
+def _part(path: str, mode: int) -> tuple[str, int]:
+    """Return the name of a new file beside another, and a handle to write it with."""
+    folder, name = os.path.split(path)
+    part = os.path.join(folder, f".{name}.{os.getpid():x}-{next(_NUMBER):x}.part")  # noqa: PTH118 - as above
+    try:
+        return part, os.open(part, _NEW, mode)
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
+    except FileExistsError:
+        # Another machine's process, on a share, or one that was killed.
+        part = f"{part[: -len('.part')]}-{secrets.token_hex(4)}.part"
+    return part, os.open(part, _NEW, mode)
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -34,12 +34,14 @@ def _within(node: Strong | Emphasis, other: type[Node], mark: str) -> str:
 
 
 _SIGNS = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=\S)(?= {2,}\n)|(?<=\s)#(?=#*$)")
+_ANY_SIGN = re.compile(r"[\\`*\[\]<_&\n#]")
+"""What each of them holds: a set is searched for many times faster."""
 _START = re.compile(r"^(\s{0,3})(?:(\d+)([.)])(?=\s|$)|([-+>#=~|]))")
 
 
 def escape_markdown(text: str) -> str:
     """Return text with every sign escaped that CommonMark would read as markup."""
-    return _SIGNS.sub(lambda match: "\\" + match.group(), text) if _SIGNS.search(text) else text
+    return _SIGNS.sub(lambda match: "\\" + match.group(), text) if _ANY_SIGN.search(text) else text
 
 
 def escape_starts(markdown: str) -> str:

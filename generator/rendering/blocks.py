@@ -16,21 +16,20 @@ def to_html(blocks: Iterable[BlockView], *, languages: bool = True, paged: bool 
         paged: bind the last words of each, since paged media have no ``text-wrap: pretty``.
     """
 
-    def words(text: Rich) -> str:
-        return keep_last(text.html) if paged else text.html
-
-    def lang(text: Rich) -> str:
-        return f' lang="{text.lang}"' if languages and text.lang else ""
+    def element(tag: str, text: Rich, lists: tuple[ListView, ...] = ()) -> str:
+        lang = f' lang="{text.lang}"' if languages and text.lang else ""
+        words = keep_last(text.html) if paged else text.html
+        below = to_html(lists, languages=languages, paged=paged) if lists else ""
+        return f"<{tag}{lang}>{words}{below}</{tag}>"
 
     def one(block: BlockView) -> str:
         if not isinstance(block, ListView):
-            return f"<p{lang(block.text)}>{words(block.text)}</p>"
+            return element("p", block.text)
         tag = "ol" if block.ordered else "ul"
-        below = (to_html(item.lists, languages=languages, paged=paged) for item in block.items)
-        items = (f"<li{lang(item.text)}>{words(item.text)}{lists}</li>" for item, lists in zip(block.items, below, strict=True))
-        return f"<{tag}>\n" + "\n".join(items) + f"\n</{tag}>"
+        items = "\n".join([element("li", item.text, item.lists) for item in block.items])
+        return f"<{tag}>\n{items}\n</{tag}>"
 
-    return "\n".join(map(one, blocks))
+    return "\n".join([one(block) for block in blocks])
 
 
 def to_markdown(blocks: Iterable[BlockView]) -> str:

@@ -57,6 +57,12 @@ def rich(source: str, words: Mapping[str, str], locale: str, lang: str = "") -> 
 
 
 @lru_cache(maxsize=20_000)
+def words(text: str) -> Rich:
+    """Return plain words, such as a label, as a text; the same one for every ad that says the same."""
+    return Rich((Plain(text),))
+
+
+@lru_cache(maxsize=20_000)
 def _unfilled(source: str, lang: str) -> Rich:
     """Return a text without placeholders; the same one for every ad that says the same."""
     return Rich(markup.inline(source), lang)
@@ -76,10 +82,16 @@ def _fill(nodes: Inline, words: Mapping[str, str], locale: str) -> Inline:
 
 
 _TOGETHER = re.compile(
-    r"(?<=\d) (?=\d{3}(?!\d))"  # 400 000
-    r"|(?<=\d) (?=(?:km|m|cm|mm|kg|g|t|%|°C|kr|mil|tkr|mio|mia|mn|md)\b|%|kr\.)"  # 80 km
-    r"|(?<=\bca) (?=\d)|(?<=\bca\.) (?=\d)|(?<=\bkl\.) (?=\d)"  # ca. 80, kl. 9
+    r" (?:"  # first, for it is what a search can leap to
+    r"(?<=\d )(?=\d{3}(?!\d))"  # 400 000
+    r"|(?<=\d )(?=(?:km|m|cm|mm|kg|g|t|%|°C|kr|mil|tkr|mio|mia|mn|md)\b|%|kr\.)"  # 80 km
+    r"|(?<=\bca )(?=\d)|(?<=\bca\. )(?=\d)|(?<=\bkl\. )(?=\d)"  # ca. 80, kl. 9
+    r")"
 )
+
+
+_NUMBERED = re.compile(r"[\d-]")
+"""What a text holds that has anything to keep together: most have nothing, and this finds out soonest."""
 
 
 def set_type(text: str) -> str:
@@ -102,7 +114,11 @@ def to_html(nodes: Inline) -> str:
     parts: list[str] = []
     for node in nodes:
         if isinstance(node, Plain):
-            parts.append(_FIGURES.sub(_keep_together, escape(set_type(node.text), quote=False)))
+            text = node.text
+            if _NUMBERED.search(text):
+                parts.append(_FIGURES.sub(_keep_together, escape(set_type(text), quote=False)))
+            else:
+                parts.append(escape(text, quote=False))
         elif isinstance(node, Break):
             parts.append("<br>")
         elif isinstance(node, Link):

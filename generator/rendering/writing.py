@@ -10,6 +10,7 @@ from generator.l10n.locales import Locales, OutputLocale
 from generator.l10n.speakers import words
 from generator.posting.audience import Ad
 from generator.posting.text import Text
+from generator.rendering import richtext
 from generator.rendering.richtext import Rich, rich
 from generator.rendering.view import BlockView, ItemView, ListView, ParagraphView
 from generator.translation.localize import LocalBlock, Localized, LocalList, LocalParagraph, Piece
@@ -41,9 +42,7 @@ class Pen:
 
     def label(self, text: str) -> Rich:
         """Return a label, or any plain words in the ad's locale, as a text."""
-        from generator.posting.markup import Plain  # noqa: PLC0415
-
-        return Rich((Plain(text),))
+        return richtext.words(text)
 
     def text(self, text: Text) -> Rich:
         """Return an inline text."""

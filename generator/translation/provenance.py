@@ -12,8 +12,10 @@ counts as edited then, and an approval as given by nobody we know of (``by`` is 
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
 
 UNRECORDED = "unrecorded"
 """What is shown for an approval that has no name: an editor cleared the flag."""
@@ -43,6 +45,7 @@ class Provenance:
     notes: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=16_384)
 def fingerprint(source: str, target: str) -> str:
     """Return eight hexadecimal digits (of SHA-256) for a source and its target."""
     return hashlib.sha256(f"{source}\0{target}".encode()).hexdigest()[:8]
@@ -60,7 +63,9 @@ def is_ours(comment_line: str) -> bool:
 
 def read(comment: str, source: str, target: str) -> Provenance:
     """Read the record of an entry from its translator comments; lines that are not ours are passed over."""
-    record = Provenance()
+    if not comment:
+        return _NOTHING
+    known: dict[str, Any] = {}
     notes: list[str] = []
     mark = fingerprint(source, target)
     for line in comment.split("\n"):
@@ -71,15 +76,18 @@ def read(comment: str, source: str, target: str) -> Provenance:
         if match[1] == "look at":
             notes += [field for field in fields if field]
         elif match[1] == "kept":
-            record = replace(record, kept=match[2].strip())
+            known["kept"] = match[2].strip()
         elif match[1] == "rejected":
-            record = replace(record, rejected=match[2].strip())
+            known["rejected"] = match[2].strip()
         elif match[1] == "draft" and len(fields) == 4:  # noqa: PLR2004 - as written below
             origin, _, route = fields[0].partition(" ")
-            record = replace(record, origin=origin, route=route, version=fields[1], drafted=fields[2], edited=fields[3] != mark)
+            known |= {"origin": origin, "route": route, "version": fields[1], "drafted": fields[2], "edited": fields[3] != mark}
         elif match[1] == "approved" and len(fields) == 3 and fields[2] == mark:  # noqa: PLR2004
-            record = replace(record, by=fields[0], when=fields[1])
-    return replace(record, notes=tuple(notes))
+            known |= {"by": fields[0], "when": fields[1]}
+    return Provenance(**known, notes=tuple(notes))
+
+
+_NOTHING = Provenance()
 
 
 def write(record: Provenance, source: str, target: str, *, approved: bool) -> tuple[str, ...]:

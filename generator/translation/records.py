@@ -52,7 +52,7 @@ def records(pieces: Iterable[Piece]) -> Iterator[TextRecord]:
 def record(piece: Piece) -> TextRecord:
     """Return the record of a translated segment."""
     mark = provenance.fingerprint(piece.source, piece.markdown)
-    if piece.where.file.suffix != ".po":
+    if not str(piece.where.file).endswith(".po"):
         return TextRecord(piece.context, mark, piece.state)
     known = provenance.read(piece.comment, piece.source, piece.markdown)
     by = (known.by or provenance.UNRECORDED) if piece.state == "approved" else ""

@@ -1,5 +1,6 @@
 import json
 import os
+from pathlib import Path
 
 import pytest
 
@@ -56,7 +57,7 @@ def test_a_file_that_a_person_put_there_stays(tmp_path):
 def test_the_manifest_comes_after_what_it_tells_of(tmp_path, monkeypatch):
     folder, moved = tmp_path / "site", []
     real = os.replace
-    monkeypatch.setattr(os, "replace", lambda old, new: (moved.append(new.name), real(old, new)))
+    monkeypatch.setattr(os, "replace", lambda old, new: (moved.append(Path(new).name), real(old, new)))
 
     put(folder, {"z.html": b"one"})
 
