@@ -138,6 +138,7 @@ _REPORT = {
 _VERBS = {
     "draft": {
         "exit_code": "The exit code of the command.",
+        "left": "How many texts a run that was stopped did not come to.",
         "drafted": "The PO files, each with how many texts came from where: `engine`, `memory` (the very same text), "
         "`similar`, `stale` (an earlier text), `kept`; `left` were not drafted.",
         "routes": "Each pair (`da>sv`) that went to an engine, with the lines that `--why` shows.",
@@ -584,8 +585,8 @@ _ENVIRONMENT = {
     "ANNONS_ICC": "A folder with [ICC profiles](print.md#icc-profiles), looked through before the system's own.",
     "FONTCONFIG_FILE": "Not heeded while pages are set: they have annons's own faces of Lato and no other fonts.",
     "SYSTEMROOT": "On Windows, below which folder the system's ICC profiles lie.",
-    "ANNONS_CACHE": "The folder for the [memory's index](translations.md#the-memory) and for workspaces that were fetched, instead "
-    "of the user's cache folder.",
+    "ANNONS_CACHE": "The folder for the [memory's index](translations.md#the-memory) and for workspaces that were fetched, "
+    "instead of the user's cache folder.",
     "VISUAL": "The editor that `annons review` opens for a text of several lines; else `EDITOR`.",
     "EDITOR": "See `VISUAL`.",
     "ARGOS_PACKAGE_INDEX": "The [index of models](translations.md#models), where `--index` is left out.",

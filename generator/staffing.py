@@ -16,7 +16,7 @@ from generator.stores import MIRROR
 from generator.work.spreading import Crew, chunks, spread
 
 _MOST, _CHUNK = 25, 1.5
-"""Postings in a chunk, or seconds of work: few, to hear ctrl-C soon; enough, to make the way there and back count for little."""
+"""Postings in a chunk, or seconds of work: few, to hear ctrl-C soon; enough, to make the way there and back count little."""
 _SECONDS = {"pdf": 0.25, "png": 0.3}
 _TEXT = 0.003
 """What a file takes, roughly, in seconds: enough to tell whether other processes are worth their start."""

@@ -1,12 +1,13 @@
 """``annons draft``."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 
 import typer
 
 from generator.cli import telling
 from generator.cli.choosing import Chosen
+from generator.cli.progress import Stop, drafting_progress
 from generator.errors import AnnonsError, ExitCode, Finding, InputError, Where
 from generator.posting.settings import FILE
 from generator.posting.workspace import Workspace
@@ -36,6 +37,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
     why: bool,
     engine: tuple[str, ...] | None,
     report: str,
+    quiet: bool = False,
 ) -> ExitCode:
     """Draft, and tell what was done.
 
@@ -49,19 +51,23 @@ def run(  # noqa: PLR0913 - one for each option of the command
         options = DraftOptions(
             locales=codes, keep=keep, again=again, threshold=workspace.settings.draft.threshold, chosen=_chosen(workspace)
         )
-        with _engines(workspace, engine) as used, _bar(quiet=report == "json") as progress:
+        silent = quiet or report == "json"
+        with Stop().heard() as stop, _engines(workspace, engine) as used, drafting_progress(quiet=silent) as progress:
             words = of_workspace(workspace.root, frozenset(workspace.locales))
             with closing(Memory.open(workspace)) as memory:
-                drafter = Drafter(workspace, memory, used, words, options)
+                drafter = Drafter(workspace, memory, used, words, options, stopped=stop)
                 try:
                     reports.append((workspace, drafter.draft(files, progress)))
                 except AnnonsError as error:
                     chosen.add(error)
+        if stop.asked:
+            break
     code = max([chosen.exit_code, *(one.exit_code for _, one in reports)])
+    code = ExitCode.INTERRUPTED if any(one.left for _, one in reports) else code
     if report == "json":
         telling.as_json(_data(reports, chosen, code))
     else:
-        _tell(reports, chosen, why=why)
+        _tell(reports, chosen, why=why, quiet=quiet)
     return code
 
 
@@ -102,37 +108,23 @@ def _engines(workspace: Workspace, only: tuple[str, ...] | None) -> Iterator[dic
                 one.close()
 
 
-@contextmanager
-def _bar(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on a terminal; in a pipe, nothing."""
-    if quiet or not telling.on_terminal():
-        yield lambda _done, _of: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - for a person's eyes only
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    columns = (TextColumn("Drafting"), BarColumn(), MofNCompleteColumn(), TextColumn("texts"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Drafting", total=None)
-
-        def progress(done: int, of: int) -> None:
-            bar.update(task, completed=done, total=of)
-
-        yield progress
-
-
-def _tell(reports: list[tuple[Workspace, DraftReport]], chosen: Chosen, *, why: bool) -> None:
+def _tell(reports: list[tuple[Workspace, DraftReport]], chosen: Chosen, *, why: bool, quiet: bool) -> None:
     telling.findings([*chosen.findings, *(finding for _, one in reports for finding in one.findings)])
     for _, one in reports:
         for pair, lines in sorted(one.why.items() if why else ()):
             typer.secho(f"{pair[0]} → {pair[1]}", bold=True)
             for line in lines or ["  there is no route"]:
                 typer.echo(f"  {line}")
-        for file, counts in sorted(one.counts.items()):
+        for file, counts in () if quiet else sorted(one.counts.items()):
             parts = [f"{counts[origin]} {words}" for origin, words in _ORIGINS.items() if counts.get(origin)]
             if parts:
                 typer.echo(f"  {file}: {', '.join(parts)}", err=True)
-        if one.total("engine", "memory", "similar", "stale"):
+        if one.left:
+            texts = "1 text is" if one.left == 1 else f"{one.left:,} texts are"
+            typer.secho(f"Stopped; {texts} left. The same command goes on from here.", err=True, bold=True)
+        elif quiet:
+            continue
+        elif one.total("engine", "memory", "similar", "stale"):
             typer.secho("Next: “annons review” shows every draft, the doubtful first.", err=True, bold=True)
         elif not one.total() and one.postings:
             typer.secho("Nothing to draft.", err=True, bold=True)
@@ -142,6 +134,7 @@ def _data(reports: list[tuple[Workspace, DraftReport]], chosen: Chosen, code: Ex
     findings = [*chosen.findings, *(finding for _, one in reports for finding in one.findings)]
     return {
         "exit_code": int(code),
+        "left": sum(one.left for _, one in reports),
         "drafted": {file: counts for _, one in reports for file, counts in sorted(one.counts.items())},
         "routes": {f"{pair[0]}>{pair[1]}": lines for _, one in reports for pair, lines in sorted(one.why.items())},
         "findings": [telling.as_data(finding) for finding in findings],

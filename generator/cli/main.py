@@ -165,6 +165,7 @@ def draft(  # noqa: PLR0913 - one for each option of the command
     ] = False,
     why: Annotated[bool, typer.Option("--why", help="Show the route of each pair, and why it was taken.")] = False,
     engine: Annotated[list[str] | None, typer.Option(metavar="NAME,…", help="Use only these engines: apertium,argos.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell nothing but what is wrong.")] = False,
     report: Report = "text",
 ) -> None:
     """Draft every missing translation, offline: from the memory, then by machine."""
@@ -172,7 +173,14 @@ def draft(  # noqa: PLR0913 - one for each option of the command
 
     raise typer.Exit(
         drafting.run(
-            postings or [], locales=split(locale), keep=keep, again=again, why=why, engine=split(engine), report=report
+            postings or [],
+            locales=split(locale),
+            keep=keep,
+            again=again,
+            why=why,
+            engine=split(engine),
+            report=report,
+            quiet=quiet,
         )
     )
 

@@ -76,16 +76,23 @@ class _Lines:
         self._began = self._last = time.monotonic()
         self._count = 0
 
+    def done_of(self, count: int, of: int) -> None:
+        self._count, self._total = count, of
+        self._tell("")
+
     def done(self, file: Path) -> None:
         self._count += 1
+        self._tell(f", now {file.stem}")
+
+    def _tell(self, what: str) -> None:
         now = time.monotonic()
-        if now - self._last < self._every:
+        if now - self._last < self._every or not self._count:
             return
         self._last = now
         passed = now - self._began
         left = _span(passed / self._count * (self._total - self._count))
         speed = rate(self._count, passed)
-        typer.echo(f"{self._word} {self._count} of {self._total}, {speed}, {left} left, now {file.stem}", err=True)
+        typer.echo(f"{self._word} {self._count} of {self._total}, {speed}, {left} left{what}", err=True)
 
 
 def rate(count: int, seconds: float) -> str:
@@ -100,6 +107,46 @@ def _span(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours} h {minutes:02} min" if hours else f"{minutes}:{rest:02} min"
+
+
+@contextmanager
+def drafting_progress(*, quiet: bool, every: float = _EVERY) -> Iterator[Callable[[int, int], None]]:
+    """Show how many texts are drafted.
+
+    Args:
+        quiet: show nothing at all.
+        every: seconds between two lines where nobody watches.
+
+    Yields:
+        What is called with the number that is done, and that of all.
+    """
+    if quiet:
+        yield lambda _done, _of: None
+        return
+    if not telling.on_terminal():
+        lines = _Lines("Drafting", 0, every)
+        yield lines.done_of
+        return
+    from rich.console import Console  # noqa: PLC0415 - for a person's eyes only
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (
+        TextColumn("Drafting", style="bold"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TextColumn("texts"),
+        TextColumn("{task.fields[told]}", style="cyan"),
+    )
+    began = time.monotonic()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, told="")
+
+        def done(count: int, of: int) -> None:
+            passed = time.monotonic() - began
+            left = f"{rate(count, passed)} {_span(passed / count * (of - count))} left" if count else ""
+            bar.update(task, completed=count, total=of, told=left)
+
+        yield done
 
 
 class Stop:

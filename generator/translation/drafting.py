@@ -1,7 +1,7 @@
 """``draft``, the story: what is missing → approved memory → the text it was before → similar texts → an engine → fuzzy entries.
 
-Each distinct segment of a pair is translated once, however many files hold it. A PO file is written as soon as its texts are
-there, under a lock and onto what the file says at that moment: an entry that has come to have a text is left alone.
+Each distinct segment of a pair is sent to an engine once, however many files hold it. A PO file is written as soon as its texts
+are there, under a lock and onto what the file says at that moment: an entry that has come to have a text is left alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,6 +17,7 @@ from generator.translation.glossary import Glossary
 from generator.translation.inventory import Item, Sheet
 from generator.translation.memory import Memory
 from generator.translation.names import Names, names
+from generator.translation.once import Once
 from generator.translation.po import Translations
 from generator.translation.po_edit import Change
 from generator.translation.provenance import Provenance
@@ -50,6 +51,8 @@ class DraftReport:
     why: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     postings: int = 0
+    left: int = 0
+    """Segments that a run that was stopped did not come to."""
     exit_code: ExitCode = ExitCode.DONE
 
     def add(self, error: AnnonsError) -> None:
@@ -112,6 +115,12 @@ class Drafter:
     glossary: Glossary | None = None
     options: DraftOptions = field(default_factory=DraftOptions)
     clock: Callable[[], str] = provenance.now
+    stopped: Callable[[], bool] = lambda: False
+    """Says that no more is to be begun: what has been is written."""
+
+    def __post_init__(self) -> None:
+        """Have the engines asked for nothing twice."""
+        self.engines = {name: engine if isinstance(engine, Once) else Once(engine) for name, engine in self.engines.items()}
 
     def draft(
         self, files: Sequence[PostingFile], progress: Callable[[int, int], None] = lambda _done, _of: None
@@ -133,18 +142,23 @@ class Drafter:
         total = sum(len(task.todo) for task in tasks)
         done = 0
         progress(done, total)
+        left = dict.fromkeys(tasks)
         for pair, group in groupby(sorted(tasks, key=lambda task: task.sheet.pair), key=lambda task: task.sheet.pair):
             lost = _Lost()
             for same in _batches(group):
+                if self.stopped():
+                    break
                 known = [self._recalled(task, report) for task in same]
                 results = self._by_engine(pair, list(zip(same, known, strict=True)), report, lost)
                 for task, drafts in zip(same, known, strict=True):
                     made = [*drafts, *self._from_engine(task, drafts, results)]
                     self._write(task, made, report)
                     done += len(task.todo)
+                    del left[task]
                     progress(done, total)
             if lost.texts:
                 self._tell_missing(pair, lost, report)
+        report.left = sum(len(task.todo) for task in left)
         return report
 
     def _tasks(self, files: Sequence[PostingFile], report: DraftReport) -> Iterator[_Task]:
