@@ -5,7 +5,7 @@ since the last one; the bytes are those that it would write into an empty folder
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from sqlite3 import DatabaseError
 
@@ -102,7 +102,10 @@ def build(  # noqa: PLR0913, PLR0917 - each by name but for the first
         # The cache is damaged, on a page that is read only now. What was made is made again, to the same bytes.
         if ways.cache is None:
             raise
-        ways.cache.unlink(missing_ok=True)
+        try:
+            ways.cache.unlink(missing_ok=True)
+        except OSError:
+            ways = replace(ways, cache=None)
         return _build(plan, files, options, lambda _: None, seen, ways)
 
 
@@ -163,3 +166,5 @@ def _tell(report: BuildReport, record: Record, files: Sequence[Path], findings: 
         report.exit_code = max(report.exit_code, told.exit_code)
     report.removed = [Path(name) for name in record.removed]
     report.findings += findings
+    if any(one.severity == "error" for one in findings):
+        report.exit_code = max(report.exit_code, ExitCode.INPUT)

@@ -125,8 +125,9 @@ def work(job: Job, taken: Mapping[str, str], pieces: Sequence[Piece]) -> list[Ou
     """Build some postings in a worker; see :func:`build_pieces`."""
     plan_, since = _told(job)
     root = str(plan_.workspace.root)
-    if root != job.workspace:
-        pieces = [piece._replace(file=root + piece.file.removeprefix(job.workspace)) for piece in pieces]
+    if root == job.workspace:
+        return list(build_pieces(plan_, pieces, dict(taken), since))
+    pieces = [piece._replace(file=root + piece.file.removeprefix(job.workspace)) for piece in pieces]
     made = build_pieces(plan_, pieces, dict(taken), since)
     return [one._replace(file=job.workspace + one.file.removeprefix(root)) for one in made]
 

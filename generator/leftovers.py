@@ -67,12 +67,12 @@ def _stale(record: Record, files: Sequence[Path]) -> Iterator[Finding]:
 
 def _pruned(record: Record, files: Sequence[Path]) -> Iterator[Finding]:
     for left in list(_left(record, files)):
-        if not _is_ours(record, left.row):
-            message = "is no longer wanted, but somebody has changed it since it was made"
-            where = Where((record.plan.store.folder or Path()) / left.row.name)
-            yield Finding("PRUNE", message, "look at it, and delete it by hand", "warning", where)
-            continue
         try:
+            if not _is_ours(record, left.row):
+                message = "is no longer wanted, but somebody has changed it since it was made"
+                where = Where((record.plan.store.folder or Path()) / left.row.name)
+                yield Finding("PRUNE", message, "look at it, and delete it by hand", "warning", where)
+                continue
             with record.cache.change():
                 record.remove(left.key, [left.row.name], whole=len(record.cache.files_of(left.key)) == 1)
         except AnnonsError as error:

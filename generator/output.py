@@ -3,6 +3,7 @@
 import contextlib
 import itertools
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterable
@@ -97,6 +98,34 @@ def _holds(path: str, data: bytes) -> bool:
         return False
 
 
+def sweep(folder: Path, before: float) -> None:
+    """Delete what processes that were killed had not finished writing into a folder.
+
+    Args:
+        folder: the folder.
+        before: what was changed later, in seconds since 1970, is left alone: another machine may be writing it.
+    """
+    if os.name == "nt":  # pragma: no cover - there, asking whether a process lives ends it
+        return
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            match = _PART.fullmatch(entry.name)
+            if match is not None and not _lives(int(match[1], 16)) and entry.stat().st_mtime < before:
+                os.unlink(entry.path)  # noqa: PTH108 - as above
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+_PART = re.compile(r"\..+\.([0-9a-f]+)-[0-9a-f]+(?:-[0-9a-f]{8})?\.part")
+"""The names that :func:`_part` gives."""
 _NUMBER = itertools.count()
 
 

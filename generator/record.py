@@ -3,13 +3,14 @@
 import os
 import re
 import time
+import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import manifest
-from generator.errors import ExitCode, Finding
-from generator.incremental import own, snapshot, told
+from generator.errors import AnnonsError, ExitCode, Finding
+from generator.incremental import own, shared, snapshot, told
 from generator.incremental.cache import AdRow, Cache, FileRow, PostingRow, encode
 from generator.incremental.freshness import FORCED, NEW, Freshness
 from generator.incremental.stamps import GONE, UNKNOWN, Signature, Stamp, signature
@@ -22,6 +23,8 @@ _BATCH, _SECONDS = 50, 2.0
 _ID = re.compile(rb"^[\"']?id[\"']?[ \t]*:[ \t]*[\"']?([A-Za-z0-9-]+)", re.MULTILINE)
 _AUDIENCE = re.compile(r"(-for-[a-z]{2,3})+$")
 _CLASH = "another posting's ads may have its names"
+_BEHIND = "behind"
+"""Where the cache says that it knows of ads that the manifest may not tell of yet: whoever wrote them may have been killed."""
 
 
 class Told(NamedTuple):
@@ -131,7 +134,8 @@ class Record:
             self._put_down()
 
     def _row(self, outcome: Outcome, before: PostingRow | None) -> PostingRow:
-        findings = dict(before.findings) if before is not None else {}
+        wanted = {key.rpartition(".")[2] for key in outcome.keys}
+        findings = {locale: text for locale, text in (before.findings if before else {}).items() if locale in wanted}
         by_locale: dict[str, list[Finding]] = {}
         for ad in outcome.ads:
             by_locale.setdefault(ad.locale, []).extend(ad.findings)
@@ -155,11 +159,18 @@ class Record:
         self._last = time.monotonic()
         if not waiting:
             return
+        lasting = self.cache.lasting
+        self._put(waiting)
+        if lasting and not self.cache.lasting:
+            # No room on the disk: from now on in memory, for the manifest's sake.
+            self._put(waiting)
+
+    def _put(self, waiting: Sequence[tuple[Outcome, PostingRow | None]]) -> None:
         with self.cache.change():
             self.cache.add_basis(self._fresh.shared, self._fresh.shared_told)
             for outcome, row in waiting:
-                if outcome.confidential:
-                    self._betrayed(outcome)
+                if outcome.confidential and not self._betrayed(outcome):
+                    row = None  # noqa: PLW2901 - it is built, and told of, until its old files are gone
                 stamps: dict[str, Stamp] = {}
                 for found in outcome.inputs.values():
                     stamps |= {self._fresh.rel(path): one for path, one in found.items()}
@@ -186,18 +197,28 @@ class Record:
             for name, number, said, signature in ad.files
         ]
         self.cache.add_ad(AdRow(ad.key, outcome.id, ad.told, ad.employer), rows)
+        self._set_behind()
         self._ours.add(ad.key)
         self._changed = True
 
-    def _betrayed(self, outcome: Outcome) -> None:
+    def _betrayed(self, outcome: Outcome) -> bool:
         """Delete what earlier builds made of a posting that has become confidential: it names the employer.
 
-        It does, whatever locale and format this build makes.
+        It does, whatever locale and format this build makes. Say whether all is gone; what is not is told.
         """
         fresh = {name for ad in outcome.ads for name, *_ in ad.files}
+        whole = True
         for key, employer in self.cache.keys_of(outcome.id):
             if employer or key not in outcome.keys:
-                self.remove(key, [row.name for row in self.cache.files_of(key) if row.name not in fresh])
+                try:
+                    self.remove(key, [row.name for row in self.cache.files_of(key) if row.name not in fresh])
+                except AnnonsError as error:
+                    whole = False
+                    told_ = self.outcomes[outcome.file]
+                    self.outcomes[outcome.file] = told_._replace(
+                        findings=(*told_.findings, *error.findings), exit_code=max(told_.exit_code, error.exit_code)
+                    )
+        return whole
 
     def remove(self, key: str, names: Iterable[str], *, whole: bool = True) -> None:
         """Delete files of an ad, and forget them.
@@ -211,6 +232,7 @@ class Record:
             self.cache.forget_file(name)
         if whole:
             self.cache.forget_ad(key)
+        self._set_behind()
         self._ours.add(key)
         self._changed = True
 
@@ -221,7 +243,7 @@ class Record:
             WriteError: it can't be written.
         """
         self._put_down()
-        if not self._changed:
+        if not self._changed and not self.cache.meta(_BEHIND):
             return
         folder = self.plan.store.folder
         if folder is None:
@@ -236,8 +258,11 @@ class Record:
     def _write_manifest(self) -> None:
         # Another build may have written it since: what it says of other ads holds.
         self._agree()
+        behind = self.cache.meta(_BEHIND)
         self.plan.store.write(manifest.FILE, "".join(manifest.lines(self.cache.manifest())).encode())
         self._agreed()
+        with self.cache.change():
+            self.cache.forget_meta(_BEHIND, behind or "")
 
     def _agree(self) -> None:
         """Make the cache say of all ads but ours what the folder's manifest says."""
@@ -270,6 +295,9 @@ class Record:
         there = self.plan.store.signatures([manifest.FILE]).get(manifest.FILE, ())
         with self.cache.change():
             self.cache.set_meta(manifest.FILE, encode(there))
+
+    def _set_behind(self) -> None:
+        self.cache.set_meta(_BEHIND, uuid.uuid4().hex)
 
     def _manifest_file(self) -> Path:
         return (self.plan.store.folder or Path()) / manifest.FILE
@@ -311,7 +339,7 @@ class Record:
             return
         signatures: dict[str, tuple[int, ...]] = {path: one.signature for path, one in inputs.items() if one.signature != GONE}
         signatures |= {path: one for path, one in self._folders.items() if one != GONE}
-        signatures |= {os.path.abspath(path): signature(path) for path in self._fresh.folders}  # noqa: PTH100 - as above
+        signatures |= {os.path.abspath(path): signature(path) for path in (*self._fresh.folders, *shared.library_folders())}  # noqa: PTH100 - as above
         signatures |= {f"{folder.absolute()}{os.sep}{name}": one for name, one in outputs.items()}  # type: ignore[misc]
         with self.cache.change():
             snapshot.write(self.cache.db, call, signatures, told_)

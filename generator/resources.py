@@ -1,5 +1,6 @@
-"""Where the files that come with the program lie: in a checkout beside the package, in a wheel inside it."""
+"""Where the files that come with the program lie, in a checkout beside the package, in a wheel inside it; and its cache."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -25,3 +26,13 @@ def locales() -> Path:
 def starter() -> Path:
     """Return the folder of files that ``annons init`` and ``annons new`` start from."""
     return _PACKAGE / "starter"
+
+
+def cache_folder() -> Path:
+    """Return the folder for what can be made again at any time; the environment variable ``ANNONS_CACHE`` names another."""
+    named = os.environ.get("ANNONS_CACHE")
+    if named:
+        return Path(named)
+    import platformdirs  # noqa: PLC0415 - for those who ask
+
+    return platformdirs.user_cache_path("annons")

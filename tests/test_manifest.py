@@ -47,12 +47,23 @@ def test_its_form_is_stable(tmp_path):
     document = json.loads(text)
     assert (document["schema_version"], document["generator"]) == (1, "annons")
     assert sorted(document["ads"]["hive-for-da.sv"]) == list(document["ads"]["hive-for-da.sv"])
-    assert [line for line in text.splitlines() if line.startswith('   "')] == [
-        f'   "{name}": '
-        + ("{" if name == "files" else json.dumps(value, ensure_ascii=False) + ("," if name != "valid_through" else ""))
-        for name, value in document["ads"]["hive-for-da.sv"].items()
+    ad = dict(document["ads"]["hive-for-da.sv"])
+    name, file = next(iter(ad["files"].items()))
+    whole = json.dumps({**ad, "files": None}, ensure_ascii=False)
+    before, after = whole.split('"files": null')
+    assert text.splitlines()[2:5] == [
+        f'  "hive-for-da.sv": {before}"files": {{',
+        f'   "{name}": {json.dumps(file)}',
+        f"  }}{after}",
     ]
-    assert text.endswith(' },\n "generator": "annons",\n "schema_version": 1\n}\n')
+    assert text.endswith('}\n },\n "generator": "annons",\n "schema_version": 1\n}\n')
+
+
+def test_no_word_of_an_ad_is_taken_for_its_files(tmp_path):
+    entry = dataclasses.replace(ENTRY, title='says "files": null', agency='"files": null', exceptions={"PAY": '"files": null'})
+    manifest.update(tmp_path, [entry])
+
+    assert manifest.read(tmp_path) == {"hive-for-da.sv": dataclasses.asdict(entry)}
 
 
 def test_the_order_of_entries_does_not_matter(tmp_path):

@@ -102,12 +102,16 @@ class Cache:
 
     @contextlib.contextmanager
     def change(self) -> Iterator[None]:
-        """Change several rows at once or not at all; what a full disk refuses, the next build makes again."""
+        """Change several rows at once or not at all; what a full disk refuses, the next build makes again.
+
+        Raises:
+            sqlite3.DatabaseError: the file is damaged.
+        """
         try:
             self.db.execute("BEGIN IMMEDIATE")
             yield
             self.db.execute("COMMIT")
-        except sqlite3.Error:
+        except sqlite3.OperationalError:
             with contextlib.suppress(sqlite3.Error):
                 self.db.execute("ROLLBACK")
             if self.file is None:
@@ -119,11 +123,18 @@ class Cache:
             raise
 
     def _give_up(self) -> None:
-        """Go on without a file: what this run knows it keeps in memory."""
+        """Go on without a file: what this run knows it keeps in memory.
+
+        Raises:
+            sqlite3.DatabaseError: what is in the file can't be read any more.
+        """
         memory = _open(None)
         assert memory is not None  # noqa: S101 - as above
-        with contextlib.suppress(sqlite3.Error):
+        try:
             self.db.backup(memory)
+        except sqlite3.Error as problem:
+            memory.close()
+            raise sqlite3.DatabaseError(str(problem)) from problem
         with contextlib.suppress(sqlite3.Error):
             self.db.close()
         self._db, self.lasting = memory, False
@@ -136,6 +147,10 @@ class Cache:
     def set_meta(self, name: str, value: bytes | str) -> None:
         """Keep something under a name."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def forget_meta(self, name: str, value: bytes | str) -> None:
+        """Forget what is kept under a name, if it is still this."""
+        self.db.execute("DELETE FROM meta WHERE name = ? AND value = ?", (name, value))
 
     def sources(self) -> dict[str, Stamp]:
         """Return what is known of all inputs."""

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator import making
+from generator.errors import AnnonsError
 from generator.incremental import shared
 from generator.incremental.cache import Cache, FileRow, PostingRow, encode
 from generator.incremental.own import basis, relative
@@ -125,7 +126,11 @@ class Freshness:
             return "it is not there"
         if encode(there) == row.signature:
             return ""
-        data = self.plan.store.read(row.name)
+        try:
+            data = self.plan.store.read(row.name)
+        except AnnonsError:
+            # A folder, or a file without rights: writing it will tell.
+            data = None
         if data is None or f'"{sha256(data).hexdigest()}"' not in row.told:
             return "it was changed by somebody else"
         self.cache.touch(row.name, encode(there))

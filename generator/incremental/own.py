@@ -25,11 +25,11 @@ def stamps(workspace: Workspace, file: PostingFile, locales: Iterable[str], sinc
         locales: the codes of the output locales.
         since: what tells what a file held when it was read.
     """
-    files = [str(entity.file) for entity in file.entities]
-    found = {EVERY: {path: since.stamp(path) for path in (*files, *_pictures(workspace, file))}}
+    sources = [(str(entity.file), entity.source_locale) for entity in file.entities]
+    found = {EVERY: {path: since.stamp(path) for path in (*dict(sources), *_pictures(workspace, file))}}
     for code in locales:
-        beside = (entity.file.with_suffix(f".{code}.po") for entity in file.entities if entity.source_locale != code)
-        found[code] = {path: since.stamp(path) for path in map(str, beside)}
+        beside = [f"{path.rpartition('.')[0]}.{code}.po" for path, source in sources if source != code]
+        found[code] = {path: since.stamp(path) for path in beside}
     return found
 
 

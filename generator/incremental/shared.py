@@ -63,6 +63,11 @@ def walk(tops: Iterable[str], looked: list[str]) -> Iterator[str]:
         yield from walk(below, looked)
 
 
+def library_folders() -> tuple[str, ...]:
+    """Return the folders that libraries are installed in; another version of one changes its folder."""
+    return tuple(dict.fromkeys(sysconfig.get_path(name) for name in ("purelib", "platlib")))
+
+
 @cache
 def libraries() -> str:
     """Return a digest of the versions of Python and of the libraries that the bytes of ads come from.
@@ -70,9 +75,9 @@ def libraries() -> str:
     Libraries of the system, such as Pango, are not among them: after an upgrade of the system there is ``--force``.
     """
     there = {platform.python_version()}
-    for name in ("purelib", "platlib"):
+    for folder in library_folders():
         try:
-            there |= {one.name for one in Path(sysconfig.get_path(name)).iterdir() if _NAMES.match(one.name)}
+            there |= {one.name for one in Path(folder).iterdir() if _NAMES.match(one.name)}
         except OSError:
             continue
     return sha256("\n".join(sorted(there)).encode()).hexdigest()

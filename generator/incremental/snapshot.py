@@ -8,6 +8,7 @@ look at files does not need: reading postings takes the program half a second to
 import json
 import os
 import sqlite3
+import sys
 from array import array
 from collections.abc import Mapping
 from contextlib import closing
@@ -20,7 +21,7 @@ _KEPT = 8
 
 def key(*asked: object) -> str:
     """Return what names a call: all that was asked for, and what it depends on beside files."""
-    told = [os.getcwd(), os.environ.get("SOURCE_DATE_EPOCH", ""), *map(repr, asked)]  # noqa: PTH109 - no Path for it
+    told = [sys.version, os.getcwd(), os.environ.get("SOURCE_DATE_EPOCH", ""), *map(repr, asked)]  # noqa: PTH109 - no Path for it
     return sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 

@@ -44,7 +44,7 @@ def content(path: str) -> str:
     """Return the SHA-256 of what a file holds; :data:`ABSENT` where there is none."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - as above
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.sha256(file.read()).hexdigest()
     except OSError:
         return ABSENT
 
@@ -62,7 +62,9 @@ def stamp(path: str, known: Stamp | None = None, *, before: int | None = None) -
         return Stamp(now, UNKNOWN)
     if known is not None and known.signature == now and known.content != UNKNOWN:
         return known
-    return Stamp(now, ABSENT if now == GONE else content(path))
+    held = ABSENT if now == GONE else content(path)
+    # Saved between the two looks, it may have been read for an ad before the first.
+    return Stamp(now, held if signature(path) == now else UNKNOWN)
 
 
 class Stamps:

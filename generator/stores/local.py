@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,6 +17,8 @@ class Local:
         """Take the folder; it need not be there yet."""
         self.folder = folder
         self._top = os.fspath(folder)
+        self._began = time.time()
+        self._swept: set[Path] = set()
 
     @property
     def place(self) -> str:
@@ -28,7 +31,11 @@ class Local:
         Raises:
             WriteError: it can't be written; what was there is whole.
         """
-        return output.write(self.folder / name, data)
+        file = self.folder / name
+        if file.parent not in self._swept:
+            self._swept.add(file.parent)
+            output.sweep(file.parent, self._began)
+        return output.write(file, data)
 
     def read(self, name: str) -> bytes | None:
         """Return what a file holds; ``None`` where there is none.

@@ -2,13 +2,10 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
-import platformdirs
-
-from generator import output
+from generator import output, resources
 from generator.errors import InputError
 from generator.stores import MIRROR
 from generator.stores.remote import Remote, is_inside, told
@@ -19,9 +16,7 @@ _AT_ONCE = 64
 
 def place_of(url: str) -> Path:
     """Return the folder that mirrors a remote workspace on this machine."""
-    named = os.environ.get("ANNONS_CACHE")
-    top = Path(named) if named else platformdirs.user_cache_path("annons")
-    return top / "workspaces" / hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:16]
+    return resources.cache_folder() / "workspaces" / hashlib.sha256(url.rstrip("/").encode()).hexdigest()[:16]
 
 
 def mirror(url: str, folder: Path, only: Callable[[str], bool] = lambda _: True) -> list[str]:

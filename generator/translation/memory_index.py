@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator import resources
 from generator.errors import Finding, InputError, Where
 from generator.posting.workspace import Workspace
 from generator.translation import memory_files
@@ -41,13 +42,9 @@ Read = tuple[MemoryFile, Sequence[Unit], Sequence[Finding]]
 
 
 def path(root: Path) -> Path:
-    """Return where the index of a workspace lies; the environment variable ``ANNONS_CACHE`` names another cache folder."""
-    import platformdirs  # noqa: PLC0415 - building ads does without
-
-    cache = os.environ.get("ANNONS_CACHE")
-    folder = Path(cache) if cache else platformdirs.user_cache_path("annons")
+    """Return where the index of a workspace lies."""
     name = hashlib.sha256(os.fsencode(root.resolve())).hexdigest()
-    return folder / "memory" / f"{name}.sqlite"
+    return resources.cache_folder() / "memory" / f"{name}.sqlite"
 
 
 class Index:

@@ -146,3 +146,33 @@ def test_a_template_that_extends_itself_is_told(site):
 
     assert "recursion" in finding.message
     assert finding.where.file == site.root / "templates/mine/ad.html.j2"
+
+
+class TestCompiledTemplates:
+    @pytest.fixture
+    def cache(self, tmp_path, monkeypatch):
+        monkeypatch.setenv("ANNONS_CACHE", str(tmp_path / "cache"))
+        environment.cache_clear()
+        yield tmp_path / "cache" / "templates"
+        environment.cache_clear()
+
+    def test_they_are_kept_and_used_and_never_against_their_source(self, cache, site):
+        environment(themes.load("nordic")).get_template("ad.md.j2")
+        (kept,) = cache.iterdir()
+        assert kept.stat().st_mode & 0o077 == 0 or cache.stat().st_mode & 0o077 == 0
+        site.write("templates/nordic/ad.md.j2", "another source\n")
+        assert environment(themes.load("nordic", site.root)).get_template("ad.md.j2").render() == "another source\n"
+        assert list(cache.iterdir()) == [kept], "a theme of a workspace is compiled each time"
+
+    def test_damage_costs_nothing_but_time(self, cache):
+        environment(themes.load("nordic")).get_template("ad.md.j2")
+        (kept,) = cache.iterdir()
+        kept.write_bytes(kept.read_bytes()[:100])
+        environment.cache_clear()
+
+        assert environment(themes.load("nordic")).get_template("ad.md.j2") is not None
+
+    def test_without_a_place_it_does_without(self, cache):
+        cache.parent.write_text("in the way")
+
+        assert environment(themes.load("nordic")).bytecode_cache is None
