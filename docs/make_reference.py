@@ -585,8 +585,8 @@ _ENVIRONMENT = {
     "ANNONS_ICC": "A folder with [ICC profiles](print.md#icc-profiles), looked through before the system's own.",
     "FONTCONFIG_FILE": "Not heeded while pages are set: they have annons's own faces of Lato and no other fonts.",
     "SYSTEMROOT": "On Windows, below which folder the system's ICC profiles lie.",
-    "ANNONS_CACHE": "The folder for the [memory's index](translations.md#the-memory) and for workspaces that were fetched, "
-    "instead of the user's cache folder.",
+    "ANNONS_CACHE": "The folder for the [memory's index](translations.md#the-memory), for workspaces that were fetched, "
+    "and for compiled templates, instead of the user's cache folder.",
     "VISUAL": "The editor that `annons review` opens for a text of several lines; else `EDITOR`.",
     "EDITOR": "See `VISUAL`.",
     "ARGOS_PACKAGE_INDEX": "The [index of models](translations.md#models), where `--index` is left out.",
