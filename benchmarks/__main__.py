@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks import gate, pdf, postings, telling, translation
+from benchmarks import gate, pdf, postings, scale, telling, translation
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results.json"
@@ -50,6 +50,7 @@ def main() -> None:
             "many": _many(Path(folder), options.postings, options.runs),
             "gate": gate.measure(Path(folder) / "gate", _progress),
             "pdf": pdf.measure(Path(folder) / "pdf", _progress),
+            "scale": scale.measure(Path(folder) / "scale", _progress),
             "translation": translation.measure(Path(folder) / "translation", _progress),
         }
     _progress("")

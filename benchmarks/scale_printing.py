@@ -31,7 +31,7 @@ def measure(site: Site, sizes: Sizes, progress: Progress) -> dict[str, Any]:
     prepare = [sys.executable, "-m", "benchmarks.pages", str(pages), str(min(sizes.printed, sizes.postings)), str(SEED)]
     spent(prepare)
     ads = min(sizes.printed, sizes.postings) * LOCALES
-    apart = range(0, ads, max(1, ads // sizes.apart))
+    apart = range(0, ads, ads // min(sizes.apart, sizes.postings))
     loop, each = [0.0, 0.0], [0.0, 0.0]
     loop[0] = _loop(pages, range(ads), progress)
     each[0] = _process_each(pages, apart, progress)

@@ -49,9 +49,9 @@ def _pdf(told: dict[str, Any]) -> Iterator[str]:
     printed, seconds, limits = told["printed"], told["seconds"], told["limits"]
     yield f"  Full build with PDFs, {told['files']:,} files, cold, two workers: {told['build']:.0f} s."
     yield "    Milliseconds a PDF by the clock, of ours with its HTML and Markdown:"
-    yield f"    {f'annons, {printed["annons"]:,} PDFs':<44} {seconds['annons'] * 1000:6.0f}"
-    for name, words in _OTHERS.items():
-        yield f"    {f'{words}, {printed[name]} of them':<44} {seconds[name] * 1000:6.0f}"
+    for name, words in {"annons": "annons", **_OTHERS}.items():
+        counted = f"{words}, {printed[name]:,} of them"
+        yield f"    {counted:<44} {seconds[name] * 1000:6.0f}"
     for name, words in _OTHERS.items():
         yield f"    annons is {told[name]:.1f} times as fast as {words} {_least(told[name], limits[name])}."
 
@@ -72,7 +72,8 @@ def _again(told: dict[str, Any]) -> Iterator[str]:
 def _cluster(told: dict[str, Any]) -> Iterator[str]:
     dask, pool = told["sides"]["dask"]["median"], told["sides"]["pool"]["median"]
     yield f"  Dask, two local workers that wait already, {told['files']:,} files: {dask:.2f} s, a pool {pool:.2f} s:"
-    yield f"    {told['more']:+.0%} {_most(told['more'], told['limit'], '.0%')}; the workers' first build {told['first']:.2f} s."
+    held = _most(told["more"], told["limit"], ".0%")
+    yield f"    {told['more']:+.0%} {held}; the workers' first build {told['first']:.2f} s."
 
 
 def _memory(told: dict[str, Any]) -> Iterator[str]:

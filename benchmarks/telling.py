@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from benchmarks import pdf
+from benchmarks import pdf, scale_telling
 
 _SIDES = {
     "annons": "annons",
@@ -56,6 +56,9 @@ def _lines(results: dict[str, Any]) -> Iterator[str]:
         yield ""
     yield from _pdf(results["pdf"])
     yield ""
+    if "scale" in results:
+        yield from scale_telling.lines(results["scale"])
+        yield ""
     yield from _translation(results["translation"])
 
 
@@ -135,6 +138,7 @@ def as_markdown(results: dict[str, Any]) -> str:
     ]
     rows += list(_gate_rows(results["gate"])) if "gate" in results else []
     rows += list(_pdf_rows(results["pdf"])) if "pdf" in results else []
+    rows += list(scale_telling.rows(results["scale"])) if "scale" in results else []
     rows += list(_drafting_rows(results["translation"]))
     table = ["| What | Measured (median) | Limit |", "|---|---|---|"]
     table += [f"| {what} | {measured} | {limit} |" for what, measured, limit in rows]

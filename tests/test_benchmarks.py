@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import pdf, telling
+from benchmarks import pdf, scale, telling
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,6 +49,27 @@ def test_all_who_make_pdfs_make_the_same_pages(tmp_path):
     assert "times as fast as Chromium" in text
     assert "Lato-Regular.ttf" in html
     assert "\n@page {" in html
+
+
+@pytest.mark.slow
+def test_scale_is_measured_and_told_at_any_size():
+    script = "-m", "benchmarks.scale", "--postings", "3", "--turns", "1"
+    told = json.loads(subprocess.run([sys.executable, *script], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True).stdout)
+    kept = {**json.loads((ROOT / "benchmarks" / "results.json").read_text("utf-8")), "scale": told}
+    text, table = telling.as_text(kept), telling.as_markdown(kept)
+
+    assert set(scale.PARTS) <= told.keys()
+    assert told["build"]["files"] == 3 * 8
+    assert told["pdf"]["printed"] == {"annons": 12, "loop": 12, "process_each": 3}
+    assert told["again"]["files"] == 3 * 12
+    assert 0 < told["again"]["look"] < told["again"]["unchanged"]["median"] < told["again"]["changed"]["median"]
+    assert [int(count) for count in told["memory"]["at"]] == [1, 3, 30]
+    assert all(peaks["parent"] > 20 for peaks in told["memory"]["at"].values())
+    assert [peaks["workers"] for peaks in told["memory"]["at"].values()] == [0, 2, 2]
+    assert "two are" in text
+    assert "a worker" in text
+    assert "| One posting changed, 8 files of 24, whole process |" in table
+    assert "| The same by two processes |" in table
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/explanation/performance.md"])
