@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator import manifest
 from generator.errors import AnnonsError, ExitCode, Finding
 from generator.incremental import own, shared, snapshot, told
-from generator.incremental.cache import AdRow, Cache, FileRow, PostingRow, encode
+from generator.incremental.cache import FOLDER, AdRow, Cache, FileRow, PostingRow, encode
 from generator.incremental.freshness import FORCED, NEW, Freshness
 from generator.incremental.stamps import GONE, UNKNOWN, Signature, Stamp, signature
 from generator.jobs import MadeAd, Outcome, Piece
@@ -52,6 +52,7 @@ class Record:
         self.base = Path(os.path.abspath(folder)).parent if folder is not None else plan.workspace.root.absolute()  # noqa: PTH100
         self._ours: set[str] = set()
         self._agree()
+        self._names = self._look_at_root()
         self._folders = self._look_at_folders()
         self._fresh = Freshness(cache, plan, self.base)
         self._stamps: dict[str, Stamp] = {}
@@ -260,9 +261,7 @@ class Record:
         self._agree()
         behind = self.cache.meta(_BEHIND)
         self.plan.store.write(manifest.FILE, "".join(manifest.lines(self.cache.manifest())).encode())
-        self._agreed()
-        with self.cache.change():
-            self.cache.forget_meta(_BEHIND, behind or "")
+        self._agreed(behind)
 
     def _agree(self) -> None:
         """Make the cache say of all ads but ours what the folder's manifest says."""
@@ -291,10 +290,12 @@ class Record:
         row = AdRow(key, str(ad.get("posting", "")), manifest.told_of(ad), bool(ad.get("employer")))
         self.cache.add_ad(row, [FileRow(name, key, one, "", "", "", "") for name, one in said.items()])
 
-    def _agreed(self) -> None:
+    def _agreed(self, behind: str | bytes | None = None) -> None:
         there = self.plan.store.signatures([manifest.FILE]).get(manifest.FILE, ())
         with self.cache.change():
             self.cache.set_meta(manifest.FILE, encode(there))
+            if behind is not None:
+                self.cache.forget_meta(_BEHIND, behind)
 
     def _set_behind(self) -> None:
         self.cache.set_meta(_BEHIND, uuid.uuid4().hex)
@@ -325,6 +326,15 @@ class Record:
         folders = (root, *(root / name for name in ("postings", "organizations", "places")))
         return {os.path.abspath(path): signature(str(path)) for path in folders}  # noqa: PTH100 - for the next, of strings
 
+    def _look_at_root(self) -> set[str]:
+        """Return the names in the workspace's folder but for those that builds make there."""
+        root, folder = self.plan.workspace.root.absolute(), self.plan.store.folder
+        ours = {FOLDER, own.relative(str(folder), root).split("/")[0] if folder is not None else ""}
+        try:
+            return set(os.listdir(root)) - ours  # noqa: PTH208 - names only
+        except OSError:
+            return set()
+
     def take_down(self, call: str, files: Sequence[Path], made: Sequence[Path], told_: Mapping[str, object]) -> None:
         """Take down how this call left everything, if that can be vouched for."""
         folder = self.plan.store.folder
@@ -338,6 +348,11 @@ class Record:
         if doubtful or len(outputs) < len(names):
             return
         signatures: dict[str, tuple[int, ...]] = {path: one.signature for path, one in inputs.items() if one.signature != GONE}
+        # The first build makes its own folder there, which is no change to look into.
+        root = os.path.abspath(self.plan.workspace.root)  # noqa: PTH100 - as the others
+        self._folders[root], seen = signature(root), self._folders[root]
+        if self._look_at_root() != self._names:
+            self._folders[root] = seen
         signatures |= {path: one for path, one in self._folders.items() if one != GONE}
         signatures |= {os.path.abspath(path): signature(path) for path in (*self._fresh.folders, *shared.library_folders())}  # noqa: PTH100 - as above
         signatures |= {f"{folder.absolute()}{os.sep}{name}": one for name, one in outputs.items()}  # type: ignore[misc]

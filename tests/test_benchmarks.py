@@ -62,6 +62,7 @@ def test_scale_is_measured_and_told_at_any_size():
     assert told["build"]["files"] == 3 * 8
     assert told["pdf"]["printed"] == {"annons": 12, "loop": 12, "process_each": 3}
     assert told["again"]["files"] == 3 * 12
+    assert min(told["kept"].values()) > 0
     assert 0 < told["again"]["look"] < told["again"]["unchanged"]["median"] < told["again"]["changed"]["median"]
     assert [int(count) for count in told["memory"]["at"]] == [1, 3, 30]
     assert all(peaks["parent"] > 20 for peaks in told["memory"]["at"].values())

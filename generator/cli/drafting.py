@@ -47,6 +47,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
     telling.check_report(report)
     chosen = Chosen(names, locales)
     reports: list[tuple[Workspace, DraftReport]] = []
+    stopped = False
     for workspace, files, codes in chosen.groups:
         options = DraftOptions(
             locales=codes, keep=keep, again=again, threshold=workspace.settings.draft.threshold, chosen=_chosen(workspace)
@@ -61,9 +62,10 @@ def run(  # noqa: PLR0913 - one for each option of the command
                 except AnnonsError as error:
                     chosen.add(error)
         if stop.asked:
+            stopped = any(one.left for _, one in reports) or len(reports) < len(chosen.groups)
             break
     code = max([chosen.exit_code, *(one.exit_code for _, one in reports)])
-    code = ExitCode.INTERRUPTED if any(one.left for _, one in reports) else code
+    code = ExitCode.INTERRUPTED if stopped else code
     if report == "json":
         telling.as_json(_data(reports, chosen, code))
     else:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from generator import making
+from generator import __version__, making
 from generator.errors import AnnonsError
 from generator.incremental import shared
 from generator.incremental.cache import Cache, FileRow, PostingRow, encode
 from generator.incremental.own import basis, relative
 from generator.incremental.stamps import ABSENT, UNKNOWN, Stamp, Stamps
 from generator.making import Plan
-from generator.posting.settings import FILE
+from generator.posting.settings import FILE, read_settings
 from generator.printing.orders import Order
 
 Reason = str
@@ -35,6 +35,8 @@ class Freshness:
         self.stamps = Stamps(self.cache.sources(), self.absolute)
         files, self.folders = shared.inputs(self.plan.workspace.root, FILE)
         self.shared_paths = list(map(self.rel, files))
+        if _settings_differ(self.plan):
+            self.stamps.doubt(self.rel(str(self.plan.workspace.root / FILE)))
         self.shared_inputs = {
             shared.LIBRARIES: shared.libraries(),
             **{path: self.stamps[path].content for path in self.shared_paths},
@@ -135,6 +137,14 @@ class Freshness:
             return "it was changed by somebody else"
         self.cache.touch(row.name, encode(there))
         return ""
+
+
+def _settings_differ(plan: Plan) -> bool:
+    """Say whether the workspace's settings were saved after they were read, a moment ago."""
+    try:
+        return read_settings(plan.workspace.root / FILE, __version__) != plan.workspace.settings
+    except AnnonsError:
+        return True
 
 
 def wishes(plan: Plan) -> list[str]:

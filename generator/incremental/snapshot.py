@@ -67,7 +67,7 @@ def unchanged(cache: Path, name: str) -> dict[str, object] | None:
             now = stat(path)
             numbers.extend((now.st_mtime_ns, now.st_ctime_ns, now.st_size, now.st_ino))
         return told if numbers.tobytes() == rest[length:] else None
-    except (OSError, sqlite3.Error, ValueError, KeyError, AssertionError, OverflowError):
+    except (OSError, sqlite3.Error, ValueError, KeyError, TypeError, AttributeError, AssertionError, OverflowError):
         return None
 
 

@@ -82,6 +82,10 @@ class Stamps:
             found = self._seen[name] = stamp(self._path(name), self._known.get(name))
         return found
 
+    def doubt(self, name: str) -> None:
+        """Take it that a file holds something else than what was read of it."""
+        self._seen[name] = self[name]._replace(content=UNKNOWN)
+
 
 class Since:
     """Stamps of what is read from some moment on, for a process that reads files and keeps them."""

@@ -10,6 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import connection
 from typing import Any
 
+_LOADED = ["generator.jobs", "generator.rendering.writers.html", "generator.rendering.writers.markdown"]
+"""What the server loads once, for all processes."""
+
 
 def cores() -> int:
     """Return how many cores this process may use."""
@@ -29,7 +32,7 @@ class Processes:
         way = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
         self._context = multiprocessing.get_context(way)
         if way == "forkserver":
-            self._context.set_forkserver_preload(["generator.jobs"])
+            self._context.set_forkserver_preload(_LOADED)
         self._pool = self._new()
 
     def _new(self) -> ProcessPoolExecutor:

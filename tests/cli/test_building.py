@@ -2,13 +2,22 @@ import contextlib
 import json
 import os
 import pty
+import random
 import re
+import shutil
+import signal
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
+import generator
+from benchmarks import postings
+from generator.build import BuildOptions, build
 from generator.errors import ExitCode
+from generator.posting.workspace import Workspace
 
 WRONG = "no_such_field: 1\nvalid_through: 2018-02-30\n"
 
@@ -250,3 +259,234 @@ def test_a_terminal_sees_a_summary(site):
 
     assert done.returncode == 0
     assert "2 files for 1 ad from 1 posting in output/" in said.decode()
+
+
+class TestAgain:
+    def test_force_makes_everything_and_why_says_so(self, annons, site):
+        site.posting()
+        annons("build")
+        nothing = annons("build", "--why")
+        forced = annons("build", "--why", "--force", "--report", "json")
+
+        assert nothing.err == "Nothing was made: everything is as the last build left it.\n"
+        assert forced.data["changed"] == []
+        assert {one["reason"] for one in forced.data["why"]} == {"--force"}
+        assert forced.data["made"] == forced.data["files"] == [one["made"] for one in forced.data["why"]]
+
+    def test_why_names_few_files_and_counts_many(self, annons, site):
+        site.posting()
+        for number in range(7):
+            site.posting(name=f"more-{number}")
+
+        first = annons("build", "--why").err
+        site.posting("summary: Bees.")
+        second = annons("build", "--why").err
+
+        assert first == "16 files: it has not been made before\n"
+        assert second.splitlines() == ["2 files: postings/hive.yaml has changed", "  hive/hive.en.html", "  hive/hive.en.md"]
+
+    def test_prune_removes_what_is_not_asked_for(self, annons, site):
+        site.posting(name="a")
+        gone = site.posting(name="b")
+        annons("build")
+        gone.unlink()
+        done = annons("build", "--prune", "-v")
+
+        assert "output/b/b.en.md removed" in done.err
+        assert names(site) == ["a.en.html", "a.en.md"]
+        assert not (site.out / "b").exists()
+
+    @pytest.mark.parametrize("arguments", [["a"], ["--format", "md"], ["--locale", "en"], ["postings/a.yaml"]])
+    def test_prune_wants_the_whole(self, annons, site, arguments):
+        site.posting(name="a")
+        annons("build")
+        done = annons("build", "--prune", *arguments)
+
+        assert (done.code, names(site)) == (ExitCode.INPUT, ["a.en.html", "a.en.md"])
+        assert "can't be told from" in done.err
+
+    def test_quiet_tells_what_is_wrong_only(self, annons, site):
+        site.posting("no_such_field: 1\n", name="a")
+        site.posting(name="b")
+        done = annons("build", "-q", "-v")
+
+        assert done.code == ExitCode.INPUT
+        assert "no_such_field" in done.err
+        assert "b.en" not in done.err
+
+    def test_fail_fast_says_what_is_left_and_the_next_goes_on(self, annons, site):
+        for name in ("b", "c", "d", "e", "f"):
+            site.posting(name=name)
+        wrong = site.posting("no_such_field: 1\n", name="a")
+        done = annons("build", "--fail-fast", "--workers", "1")
+        wrong.unlink()
+        after = annons("build", "--fail-fast", "--report", "json")
+
+        assert done.code == ExitCode.INPUT
+        assert done.err.splitlines()[-1] == (
+            "Stopped at the first that is wrong; 5 postings left: b, c, d …. The same command goes on from here."
+        )
+        assert (after.code, len(after.data["made"]), after.data["left"]) == (0, 10, [])
+
+    def test_workers_are_counted_from_one(self, annons, site):
+        site.posting()
+
+        assert annons("build", "--workers", "-1").code == ExitCode.INPUT
+        assert "-1 workers can do nothing" in annons("build", "--workers", "-1").err
+        assert annons("build", "--workers", "1").code == 0
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("argument", [".", "postings", "absolute", None])
+    def test_workers_build_all_that_is_named(self, annons, site, argument):
+        for number in range(4):
+            site.posting(name=f"more-{number}")
+        argument = {"absolute": str(site.root)}.get(argument, argument)
+        done = annons("build", *([argument] if argument else []), "--workers", "2", "--report", "json")
+
+        assert (done.code, done.data["left"], len(done.data["made"])) == (0, [], 8)
+
+
+def contents(folder):
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+COUNT = 60
+
+
+@pytest.fixture(scope="module")
+def sixty(tmp_path_factory):
+    """A workspace of so many postings, and what a build of it leaves."""
+    folder = tmp_path_factory.mktemp("sixty")
+    postings.write(folder / "site", COUNT, 3)
+    workspace = Workspace.open(folder / "site")
+    build(workspace, workspace.posting_files(), BuildOptions(output=folder / "clean"))
+    return folder / "site", contents(folder / "clean")
+
+
+def children(number):
+    """Return the numbers of the processes below one."""
+    found = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, parent = file.read_text().rpartition(")")[2].split()[:2]
+            if int(parent) == number and state != "Z":
+                found += [int(file.parent.name), *children(int(file.parent.name))]
+    return found
+
+
+def gone(numbers, seconds=10.0):
+    """Wait for processes to end; return those that did not."""
+    until = time.monotonic() + seconds
+    while left := [number for number in numbers if Path(f"/proc/{number}").exists() and alive(number)]:
+        if time.monotonic() > until:
+            return left
+        time.sleep(0.02)
+    return []
+
+
+def alive(number):
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="there is no /proc to see other processes in")
+class TestStopped:
+    """Sixty postings, and somebody who can't wait."""
+
+    @pytest.fixture
+    def folder(self, sixty, tmp_path):
+        return Path(shutil.copytree(sixty[0], tmp_path / "sixty"))
+
+    def begin(self, folder, workers, *more):
+        command = [sys.executable, "-m", "generator", "build", "--workers", workers, *more]
+        environment = os.environ | {"PYTHONPATH": str(Path(generator.__file__).parent.parent)}
+        # In a session of its own, a signal is for it alone.
+        return subprocess.Popen(
+            command,
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment,
+            start_new_session=True,
+        )
+
+    def wait_for(self, running, folder, files):
+        """Wait until so many files are written."""
+        while running.poll() is None:
+            if sum(len(names) for _, _, names in os.walk(folder / "output")) >= files:
+                return
+            time.sleep(0.005)
+
+    def finish(self, folder, clean):
+        """Build what is left; see that all is as it would have been at once."""
+        running = self.begin(folder, "1")
+        said = running.communicate()[1]
+        assert (running.returncode, said) == (0, "")
+        assert contents(folder / "output") == clean
+
+    @pytest.mark.parametrize("workers", ["1", "2"])
+    @pytest.mark.parametrize(
+        ("number", "send"), [(signal.SIGINT, os.kill), (signal.SIGINT, os.killpg), (signal.SIGTERM, os.kill)]
+    )
+    def test_it_finishes_what_is_in_hand_and_says_what_is_left(self, sixty, folder, workers, number, send):
+        running = self.begin(folder, workers)
+        self.wait_for(running, folder, 12)
+        below = children(running.pid)
+        send(running.pid, number)
+        said = running.communicate(timeout=60)[1]
+        ads = json.loads((folder / "output/manifest.json").read_bytes())["ads"]
+        told = sorted(name for ad in ads.values() for name in ad["files"])
+
+        assert running.returncode == ExitCode.INTERRUPTED, said
+        assert "Finishing what is in hand" in said
+        assert "Traceback" not in said
+        left = int(re.search(r"Stopped; (\d+) postings? left", said)[1])
+        assert len(told) == (COUNT - left) * 8
+        assert told == [name for name in contents(folder / "output") if name != "manifest.json"]
+        assert gone(below) == []
+        self.finish(folder, sixty[1])
+
+    @pytest.mark.parametrize("workers", ["1", "2"])
+    def test_twice_stops_it_at_once_and_the_manifest_is_right(self, sixty, folder, workers):
+        running = self.begin(folder, workers)
+        self.wait_for(running, folder, 12)
+        below = children(running.pid)
+        running.send_signal(signal.SIGINT)
+        running.stderr.readline()
+        assert "Finishing" in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        said = running.communicate(timeout=60)[1]
+
+        assert running.returncode == ExitCode.INTERRUPTED, said
+        assert "Traceback" not in said
+        assert gone(below) == []
+        self.finish(folder, sixty[1])
+
+    @pytest.mark.parametrize("seed", [1, 2, 3, 4])
+    def test_whatever_moment_it_is_killed_at_the_next_build_ends_as_if_nothing_had_been(self, sixty, folder, seed):
+        chance = random.Random(seed)  # noqa: S311 - chosen for being repeatable
+        for _ in range(chance.randint(1, 3)):
+            running = self.begin(folder, chance.choice(["1", "2"]))
+            self.wait_for(running, folder, chance.randint(1, 480))
+            below = children(running.pid)
+            running.kill()
+            running.communicate()
+            assert gone(below, 5.0) == []
+
+        self.finish(folder, sixty[1])
+
+    def test_a_worker_that_is_killed_is_survived(self, sixty, folder):
+        running = self.begin(folder, "2", "--report", "json")
+        self.wait_for(running, folder, 20)
+        # The last that began: first the server that forks them, then they.
+        for worker in children(running.pid)[-1:]:
+            with contextlib.suppress(OSError):
+                os.kill(worker, signal.SIGKILL)
+        out, said = running.communicate(timeout=120)
+
+        assert (running.returncode, json.loads(out)["left"]) == (0, []), said
+        assert contents(folder / "output") == sixty[1]
