@@ -9,6 +9,8 @@ import json
 import shutil
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,23 +30,39 @@ def measure(folder: Path, progress: Progress, sizes: Sizes | None = None, parts:
         parts: which.
 
     Returns:
-        Figures by part. A part that can't be measured here is not there.
+        Figures by part, and the bytes that a build leaves. A part that can't be measured here is not there.
     """
     sizes = sizes or Sizes()
     told: dict[str, Any] = {"postings": sizes.postings}
     progress(f"writing {sizes.postings} postings")
     site = Site.written(folder, sizes.postings)
-    ways = {
+    ways: dict[str, Callable[[], dict[str, Any] | None]] = {
         "build": lambda: scale_build.measure(site, sizes, progress),
         "pdf": lambda: scale_printing.measure(site, sizes, progress),
         "again": lambda: scale_again.measure(site, sizes, progress),
-        "cluster": lambda: scale_cluster.measure(site, sizes, progress),
+        "cluster": lambda: scale_cluster.measure(folder / "cluster", sizes, progress),
         "memory": lambda: scale_memory.measure(folder / "memory", sizes, progress),
     }
     for part in parts:
         told[part] = ways[part]()
+        if part == "again":
+            told["kept"] = _kept(site, sizes)
     shutil.rmtree(folder)
     return {part: figures for part, figures in told.items() if figures is not None}
+
+
+def _kept(site: Site, sizes: Sizes) -> dict[str, int]:
+    """Return bytes of what a site's builds have left: HTML and Markdown, PDFs, the manifest, the cache."""
+    by_suffix = Counter[str]()
+    for file in site.output.glob("*/*"):
+        by_suffix[file.suffix] += file.stat().st_size
+    return {
+        "postings": sizes.postings,
+        "texts": by_suffix[".html"] + by_suffix[".md"],
+        "pdfs": by_suffix[".pdf"],
+        "manifest": (site.output / "manifest.json").stat().st_size,
+        "cache": sum(file.stat().st_size for file in site.cache.glob("*.sqlite")),
+    }
 
 
 def main() -> None:

@@ -30,11 +30,15 @@ def measure(site: Site, sizes: Sizes, progress: Progress) -> dict[str, Any]:
     start: list[Spent] = []
     look: list[float] = []
     spent(same)
+    cache = next(site.cache.glob("*.sqlite"))
+    written = cache.stat().st_mtime_ns
     for number in range(sizes.looks):
         progress(f"nothing changed, {number + 1} of {sizes.looks}")
         unchanged.append(spent(same))
         start.append(spent([sys.executable, "-c", "pass"]))
         look.append(_look(site))
+    if cache.stat().st_mtime_ns != written:
+        sys.exit("a build that should have had nothing to do made something: was the program changed meanwhile?")
     files = site.files()
     changed = _changed(site, sizes, progress)
     beyond = spread(unchanged)["median"] - spread(start)["median"]

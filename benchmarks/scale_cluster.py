@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 from benchmarks.scale_runs import LOCALES, REPOSITORY, Progress, Site, Sizes, cold, in_turns, load
 
@@ -16,12 +17,13 @@ LIMIT = 0.15
 """What Dask may take longer, of the pool's time."""
 
 
-def measure(site: Site, sizes: Sizes, progress: Progress) -> dict[str, Any] | None:
+def measure(folder: Path, sizes: Sizes, progress: Progress) -> dict[str, Any] | None:
     """Return seconds of both, whole commands; ``None`` if Dask is not installed. The cluster is there before, and warm."""
     if find_spec("distributed") is None:
         return None
+    count = min(sizes.clustered, sizes.postings)
+    site, files = Site.written(folder, count), count * LOCALES * 2
     before = load()
-    files = sizes.postings * LOCALES * 2
     with _cluster() as address:
         dask, pool = site.command("--scheduler", address), site.command("--workers", "2")
         progress("Dask, for the first time")
@@ -49,7 +51,7 @@ def _cluster() -> Iterator[str]:
 def main() -> None:
     from distributed import LocalCluster  # noqa: PLC0415 - an extra
 
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
+    with cast("Any", LocalCluster)(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster:
         print(cluster.scheduler_address, flush=True)
         sys.stdin.read()
 

@@ -34,6 +34,8 @@ class Sizes:
     """Postings whose PDFs the others make."""
     apart: int = 12
     """PDFs that are made with a process for each."""
+    clustered: int = 400
+    """Postings that a Dask cluster builds."""
     looks: int = 7
     """Builds with nothing to do."""
     changes: int = 5
@@ -61,6 +63,11 @@ class Site:
         """Return the folder that all builds write to."""
         return self.folder / "output"
 
+    @property
+    def cache(self) -> Path:
+        """Return the folder of what builds remember of each other."""
+        return self.folder / ".annons-cache"
+
     @classmethod
     def written(cls, folder: Path, count: int) -> "Site":
         """Write a workspace: the same postings for the same count, and for a larger one these and more."""
@@ -76,7 +83,7 @@ class Site:
     def clear(self) -> None:
         """Remove what was built, and all that the next build could know of it."""
         shutil.rmtree(self.output, ignore_errors=True)
-        shutil.rmtree(self.folder / ".annons-cache", ignore_errors=True)
+        shutil.rmtree(self.cache, ignore_errors=True)
 
     def files(self) -> int:
         """Return how many files of ads there are."""

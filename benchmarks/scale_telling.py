@@ -15,6 +15,8 @@ def lines(told: dict[str, Any]) -> Iterator[str]:
             if "load" in told[part]:
                 before, after = (one[0] for one in told[part]["load"])
                 yield f"    (load of the machine before {before}, after {after})"
+    if "kept" in told:
+        yield from _kept(told["kept"])
     if "cluster" not in told:
         yield "  Dask is not installed."
 
@@ -84,8 +86,15 @@ def _memory(told: dict[str, Any]) -> Iterator[str]:
     yield f"    The largest worker {_most(_worker(told), told['limit'], '.0f')}."
 
 
+def _kept(told: dict[str, int]) -> Iterator[str]:
+    each = {name: size / told["postings"] / 1024 for name, size in told.items()}
+    files = f"HTML and Markdown {each['texts']:.0f}, PDFs {each['pdfs']:.0f}"
+    yield f"  Kept of a posting, kB: {files}, in the manifest {each['manifest']:.1f}, in the cache {each['cache']:.1f}."
+
+
 def _worker(told: dict[str, Any]) -> float:
-    return max(peaks["worker"] for peaks in told["at"].values())
+    most: float = max(peaks["worker"] for peaks in told["at"].values())
+    return most
 
 
 def _build_rows(told: dict[str, Any]) -> Iterator[Row]:

@@ -156,11 +156,12 @@ def _tell(report: BuildReport, record: Record, files: Sequence[Path], findings: 
             continue
         report.postings += 1
         told = record.told(str(file))
-        report.files += [Path(name) for name in told.files]
-        report.made += [Path(name) for name in told.made]
+        paths = {name: Path(name) for name in (*told.files, *told.made)}
+        report.files += [paths[name] for name in told.files]
+        report.made += [paths[name] for name in told.made]
         # Of a posting that has never been built, nobody knew which files there would be.
         report.why |= {name: report.why.get(name) or report.why.get(str(file), "") for name in told.made}
-        report.changed += [Path(name) for name in told.changed]
+        report.changed += [paths[name] for name in told.changed]
         report.findings += told.findings
         report.ads += told.ads
         report.exit_code = max(report.exit_code, told.exit_code)

@@ -1,12 +1,13 @@
 """Writing files so that a reader finds the old one or the new one, never half of one."""
 
 import contextlib
+import filecmp
 import itertools
 import os
 import re
 import secrets
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.errors import AnnonsError, ExitCode, Finding, Where
@@ -60,29 +61,54 @@ def write(file: Path, data: bytes, mode: int = 0o644) -> bool:
     Raises:
         WriteError: the folder can't be written to, or the disk is full.
     """
-    try:
+    with _told(file):
         path = os.fspath(file)
         if _holds(path, data):
             return False
-        name, handle = _part(path, mode)
-        try:
-            with os.fdopen(handle, "wb", buffering=0) as part:
-                if hasattr(os, "fchmod"):
-                    # Whatever the umask: these are files for the web.
-                    os.fchmod(handle, mode)
+        _replace(path, (data,), mode)
+    return True
+
+
+def write_pieces(file: Path, pieces: Iterable[bytes], mode: int = 0o644) -> bool:
+    """Write a file at once from pieces, which are never all in memory; see :func:`write`.
+
+    Raises:
+        WriteError: the folder can't be written to, or the disk is full.
+    """
+    with _told(file):
+        return _replace(os.fspath(file), pieces, mode, compare=True)
+
+
+@contextlib.contextmanager
+def _told(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        message = f"can't be written: {problem.strerror}"
+        hint = "check the folder's rights and the room on the disk"
+        raise WriteError(Finding("WRITE", message, hint, where=Where(file))) from None
+
+
+def _replace(path: str, pieces: Iterable[bytes], mode: int, *, compare: bool = False) -> bool:
+    """Write a file beside another, and put it in its place, unless they are to be compared and are the same."""
+    name, handle = _part(path, mode)
+    try:
+        with os.fdopen(handle, "wb", buffering=1 << 20 if compare else 0) as part:
+            if hasattr(os, "fchmod"):
+                # Whatever the umask: these are files for the web.
+                os.fchmod(handle, mode)
+            for data in pieces:
                 rest = memoryview(data)
                 while rest:
                     rest = rest[part.write(rest) :]
-            os.replace(name, path)  # noqa: PTH105 - no Path for thousands of files
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(name)  # noqa: PTH108
-            raise
-    except OSError as problem:
-        message = f"can't be written: {problem.strerror}"
-        raise WriteError(
-            Finding("WRITE", message, "check the folder's rights and the room on the disk", where=Where(file))
-        ) from None
+        if compare and os.path.isfile(path) and filecmp.cmp(name, path, shallow=False):  # noqa: PTH113 - as below
+            os.unlink(name)  # noqa: PTH108
+            return False
+        os.replace(name, path)  # noqa: PTH105 - no Path for thousands of files
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)  # noqa: PTH108
+        raise
     return True
 
 

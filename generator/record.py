@@ -260,7 +260,7 @@ class Record:
         # Another build may have written it since: what it says of other ads holds.
         self._agree()
         behind = self.cache.meta(_BEHIND)
-        self.plan.store.write(manifest.FILE, "".join(manifest.lines(self.cache.manifest())).encode())
+        self.plan.store.write_pieces(manifest.FILE, map(str.encode, manifest.lines(self.cache.manifest())))
         self._agreed(behind)
 
     def _agree(self) -> None:

@@ -3,14 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from generator.channels import Channel
 from generator.checks import Version
 from generator.errors import Where
 from generator.posting.audience import Ad, ads
 from generator.posting.workspace import PostingFile, Workspace
 from generator.translation.localize import localize
+
+if TYPE_CHECKING:
+    from generator.channels import Channel
 
 
 def sets(workspace: Workspace, file: PostingFile, locales: tuple[str, ...]) -> tuple[Ad, ...]:
@@ -35,7 +38,7 @@ def versions(  # noqa: PLR0913 - each by name
     *,
     wanted: frozenset[str] | None = None,
     as_of: dt.date | None = None,
-    channels: tuple[Channel, ...] = (),
+    channels: "tuple[Channel, ...]" = (),
 ) -> Iterator[Version]:
     """Yield a posting's ads in their locales; each locale is read once for all audiences.
 

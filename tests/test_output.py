@@ -7,7 +7,7 @@ import pytest
 
 from generator import output
 from generator.errors import ExitCode
-from generator.output import WriteError
+from generator.output import WriteError, write_pieces
 
 
 @contextmanager
@@ -165,3 +165,31 @@ def test_what_can_t_be_deleted_is_told(tmp_path):
 
     with pytest.raises(WriteError, match="can't be deleted"):
         output.remove(tmp_path / "ad.html", tmp_path)
+
+
+class TestFromPieces:
+    def test_a_file_is_what_its_pieces_are(self, tmp_path):
+        assert write_pieces(tmp_path / "a/x.json", (b"%d," % number for number in range(5)))
+        assert (tmp_path / "a/x.json").read_bytes() == b"0,1,2,3,4,"
+
+    def test_one_that_holds_them_already_is_left_alone(self, tmp_path):
+        file = tmp_path / "x.json"
+        write_pieces(file, [b"one", b"two"])
+        os.utime(file, (1, 1))
+
+        assert not write_pieces(file, [b"onet", b"wo"])
+        assert file.stat().st_mtime == 1
+        assert write_pieces(file, [b"onet", b"w0"])
+        assert [one.name for one in tmp_path.iterdir()] == ["x.json"]
+
+    def test_pieces_that_end_in_an_error_leave_what_was_there(self, tmp_path):
+        file = tmp_path / "x.json"
+        file.write_bytes(b"before")
+
+        def pieces():
+            yield b"half"
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            write_pieces(file, pieces())
+        assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("x.json", b"before")]

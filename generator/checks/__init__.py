@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.channels import Channel
 from generator.checks import rule
 from generator.checks.rule import Rule
 from generator.errors import Finding, Where
@@ -19,6 +19,10 @@ from generator.posting.audience import Ad
 from generator.posting.workspace import Entity, PostingFile
 from generator.posting.yaml_reader import Path_
 from generator.translation.localize import Localized, Piece
+
+if TYPE_CHECKING:
+    # A build asks nothing about channels, and loading them takes time.
+    from generator.channels import Channel
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Version:
     """The posting with everything it refers to; a build's own tests do without."""
     as_of: dt.date | None = None
     """The day that it is looked at; ``None`` asks no clock, and rules about today say nothing."""
-    channels: tuple[Channel, ...] = ()
+    channels: "tuple[Channel, ...]" = ()
     """Where it is to be published."""
     root: Path | None = None
     """The workspace's folder, for what a team keeps beside its postings, such as a list of terms."""

@@ -32,6 +32,7 @@ class Freshness:
 
     def __post_init__(self) -> None:
         """Look at what all ads depend on."""
+        self._rel: dict[str, str] = {}
         self.stamps = Stamps(self.cache.sources(), self.absolute)
         files, self.folders = shared.inputs(self.plan.workspace.root, FILE)
         self.shared_paths = list(map(self.rel, files))
@@ -54,7 +55,10 @@ class Freshness:
 
     def rel(self, path: str) -> str:
         """Return a path as the cache keeps it."""
-        return relative(path, self.base)
+        found = self._rel.get(path)
+        if found is None:
+            found = self._rel[path] = relative(path, self.base)
+        return found
 
     def known(self, postings: Sequence[PostingRow]) -> dict[str, Stamp]:
         """Return the stamps of all inputs of some postings, by path as the cache keeps it."""

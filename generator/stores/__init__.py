@@ -34,6 +34,13 @@ class Store(Protocol):
             WriteError: it can't be written; what was there is whole.
         """
 
+    def write_pieces(self, name: str, pieces: Iterable[bytes]) -> bool:
+        """Write a large file whole from pieces; say whether it changed.
+
+        Raises:
+            WriteError: it can't be written; what was there is whole.
+        """
+
     def read(self, name: str) -> bytes | None:
         """Return what a file holds; ``None`` where there is none.
 

@@ -37,6 +37,14 @@ class Local:
             output.sweep(file.parent, self._began)
         return output.write(file, data)
 
+    def write_pieces(self, name: str, pieces: Iterable[bytes]) -> bool:
+        """Write a file whole from pieces, which are never all in memory; say whether it changed.
+
+        Raises:
+            WriteError: it can't be written; what was there is whole.
+        """
+        return output.write_pieces(self.folder / name, pieces)
+
     def read(self, name: str) -> bytes | None:
         """Return what a file holds; ``None`` where there is none.
 

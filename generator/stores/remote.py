@@ -68,6 +68,14 @@ class Remote:
                 raise
         return True
 
+    def write_pieces(self, name: str, pieces: Iterable[bytes]) -> bool:
+        """Write a file whole from pieces; say whether it changed.
+
+        Raises:
+            WriteError: it can't be written; what was there is whole.
+        """
+        return self.write(name, b"".join(pieces))
+
     def _holds(self, path: str, data: bytes) -> bool:
         """Say whether a file holds these bytes: by its checksum where the place tells one, else by reading it."""
         try:
