@@ -11,10 +11,11 @@ from typing import NamedTuple
 from generator import manifest
 from generator.errors import AnnonsError, ExitCode, Finding
 from generator.incremental import own, shared, snapshot, told
+from generator.incremental.batch import Batch
 from generator.incremental.cache import FOLDER, AdRow, Cache, FileRow, PostingRow, encode
 from generator.incremental.freshness import FORCED, NEW, Freshness
 from generator.incremental.stamps import GONE, UNKNOWN, Signature, Stamp, signature
-from generator.jobs import MadeAd, Outcome, Piece
+from generator.jobs import Outcome, Piece
 from generator.making import Plan
 from generator.translation.locking import locked
 
@@ -167,40 +168,18 @@ class Record:
             self._put(waiting)
 
     def _put(self, waiting: Sequence[tuple[Outcome, PostingRow | None]]) -> None:
+        batch = Batch(self._fresh)
         with self.cache.change():
-            self.cache.add_basis(self._fresh.shared, self._fresh.shared_told)
             for outcome, row in waiting:
-                if outcome.confidential and not self._betrayed(outcome):
-                    row = None  # noqa: PLW2901 - it is built, and told of, until its old files are gone
-                stamps: dict[str, Stamp] = {}
-                for found in outcome.inputs.values():
-                    stamps |= {self._fresh.rel(path): one for path, one in found.items()}
-                self.cache.add_sources(stamps)
-                self._stamps |= stamps
-                for ad in outcome.ads:
-                    if ad.files:
-                        self._put_ad(outcome, ad)
-                if row is not None and outcome.exit_code is ExitCode.DONE:
-                    self.cache.add_basis(row.basis, row.inputs)
-                    self.cache.add_posting(row)
-                else:
-                    self.cache.forget_posting(self._fresh.rel(outcome.file))
-
-    def _put_ad(self, outcome: Outcome, ad: MadeAd) -> None:
-        inputs = [
-            {self._fresh.rel(path): one.content for path, one in outcome.inputs.get(name, {}).items()}
-            for name in (own.EVERY, ad.locale)
-        ]
-        basis, text = own.basis(*inputs)
-        self.cache.add_basis(basis, text)
-        rows = [
-            FileRow(name, ad.key, said, self._fresh.wishes[number], self._fresh.shared, basis, encode(signature))
-            for name, number, said, signature in ad.files
-        ]
-        self.cache.add_ad(AdRow(ad.key, outcome.id, ad.told, ad.employer), rows)
-        self._set_behind()
-        self._ours.add(ad.key)
-        self._changed = True
+                # It is built, and told of, until its old files are gone.
+                betrays = outcome.confidential and not self._betrayed(outcome)
+                batch.add(outcome, None if betrays else row)
+            batch.write(self.cache)
+            if batch.keys:
+                self._set_behind()
+                self._changed = True
+        self._ours.update(batch.keys)
+        self._stamps |= batch.stamps
 
     def _betrayed(self, outcome: Outcome) -> bool:
         """Delete what earlier builds made of a posting that has become confidential: it names the employer.
@@ -288,7 +267,7 @@ class Record:
             return
         self.cache.forget_ad(key)
         row = AdRow(key, str(ad.get("posting", "")), manifest.told_of(ad), bool(ad.get("employer")))
-        self.cache.add_ad(row, [FileRow(name, key, one, "", "", "", "") for name, one in said.items()])
+        self.cache.add_ads([row], [FileRow(name, key, one, "", "", "", "") for name, one in said.items()])
 
     def _agreed(self, behind: str | bytes | None = None) -> None:
         there = self.plan.store.signatures([manifest.FILE]).get(manifest.FILE, ())

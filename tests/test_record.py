@@ -277,16 +277,16 @@ class TestAFullDisk:
         several.again()
         for name in "ab":
             several.posting("summary: Bees.", name=name, locales="[en, da]")
-        add = Cache.add_posting
+        add = Cache.add_postings
 
-        def refuse(self, row):
+        def refuse(self, rows):
             if self.lasting:
                 message = "database or disk is full"
                 raise sqlite3.OperationalError(message)
-            add(self, row)
+            add(self, rows)
 
         with monkeypatch.context() as patch:
-            patch.setattr(Cache, "add_posting", refuse)
+            patch.setattr(Cache, "add_postings", refuse)
             report = several.again()
 
         assert (report.exit_code, len(report.made)) == (ExitCode.DONE, 8)

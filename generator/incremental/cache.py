@@ -166,9 +166,9 @@ class Cache:
         """Return all sets of inputs: path → content."""
         return {name: json.loads(inputs) for name, inputs in self.db.execute("SELECT id, inputs FROM basis")}
 
-    def add_basis(self, name: str, inputs: str) -> None:
-        """Take note of a set of inputs, as JSON."""
-        self.db.execute("INSERT OR IGNORE INTO basis VALUES (?, ?)", (name, inputs))
+    def add_bases(self, bases: Mapping[str, str]) -> None:
+        """Take note of sets of inputs, each as JSON by its name."""
+        self.db.executemany("INSERT OR IGNORE INTO basis VALUES (?, ?)", bases.items())
 
     def postings(self) -> dict[str, PostingRow]:
         """Return what is known of postings, by file."""
@@ -180,10 +180,13 @@ class Cache:
             for row in rows
         }
 
-    def add_posting(self, row: PostingRow) -> None:
-        """Take note of a posting."""
-        told = (row.file, row.id, json.dumps(row.names), json.dumps(row.keys), json.dumps(row.findings), row.shared, row.basis)
-        self.db.execute("INSERT OR REPLACE INTO posting VALUES (?, ?, ?, ?, ?, ?, ?)", told)
+    def add_postings(self, rows: Iterable[PostingRow]) -> None:
+        """Take note of postings."""
+        told = [
+            (row.file, row.id, json.dumps(row.names), json.dumps(row.keys), json.dumps(row.findings), row.shared, row.basis)
+            for row in rows
+        ]
+        self.db.executemany("INSERT OR REPLACE INTO posting VALUES (?, ?, ?, ?, ?, ?, ?)", told)
 
     def forget_posting(self, file: str) -> None:
         """Forget a posting: it is built again."""
@@ -212,9 +215,9 @@ class Cache:
         """Return the keys of all ads."""
         return [key for (key,) in self.db.execute("SELECT key FROM ad ORDER BY key")]
 
-    def add_ad(self, row: AdRow, files: Iterable[FileRow]) -> None:
-        """Take note of an ad and of some of its files; those of other formats stay."""
-        self.db.execute("INSERT OR REPLACE INTO ad VALUES (?, ?, ?, ?)", row)
+    def add_ads(self, rows: Iterable[AdRow], files: Iterable[FileRow]) -> None:
+        """Take note of ads and of some of their files; those of other formats stay."""
+        self.db.executemany("INSERT OR REPLACE INTO ad VALUES (?, ?, ?, ?)", rows)
         self.db.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?, ?)", files)
 
     def touch(self, name: str, signature: str) -> None:

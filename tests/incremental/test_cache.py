@@ -30,10 +30,10 @@ def cache(tmp_path):
 def test_it_keeps_what_it_is_told(cache):
     with cache.change():
         cache.add_sources({"a": Stamp((1, 2, 3, 4), "held"), "b": Stamp((0, 0, 0, 0), "")})
-        cache.add_basis("basis", json.dumps({"a": "held"}))
-        cache.add_posting(POSTING)
-        cache.add_ad(ad("a.en", "a", "told"), [file("a/a.en.md"), file("a/a.en.html")])
-        cache.add_ad(ad("a.da", "a", "told", employer=False), [file("a/a.da.md", "a.da")])
+        cache.add_bases({"basis": json.dumps({"a": "held"})})
+        cache.add_postings([POSTING])
+        cache.add_ads([ad("a.en", "a", "told")], [file("a/a.en.md"), file("a/a.en.html")])
+        cache.add_ads([ad("a.da", "a", "told", employer=False)], [file("a/a.da.md", "a.da")])
         cache.set_meta("x", "1")
     cache.close()
     again = Cache(cache.file)
@@ -52,22 +52,22 @@ def test_it_keeps_what_it_is_told(cache):
 
 
 def test_files_of_other_formats_stay_when_an_ad_is_told_of_again(cache):
-    cache.add_ad(ad("a.en", "a", "old"), [file("a/a.en.md")])
-    cache.add_ad(ad("a.en", "a", "new"), [file("a/a.en.html")])
+    cache.add_ads([ad("a.en", "a", "old")], [file("a/a.en.md")])
+    cache.add_ads([ad("a.en", "a", "new")], [file("a/a.en.html")])
 
     assert list(cache.manifest()) == [("a.en", "new", [("a/a.en.html", '{"bytes": 1}'), ("a/a.en.md", '{"bytes": 1}')])]
 
 
 def test_the_manifest_is_in_order_and_has_no_ad_without_files(cache):
     for key in ("b.en", "a.en", "c.en", "a-b.en"):
-        cache.add_ad(ad(key, key[0], key), [] if key == "c.en" else [file(f"{key}.md", key)])
+        cache.add_ads([ad(key, key[0], key)], [] if key == "c.en" else [file(f"{key}.md", key)])
 
     assert [key for key, _, _ in cache.manifest()] == ["a-b.en", "a.en", "b.en"]
 
 
 def test_what_is_forgotten_is_gone(cache):
-    cache.add_posting(POSTING)
-    cache.add_ad(ad("a.en", "a", "told"), [file("a/a.en.md"), file("a/a.en.html")])
+    cache.add_postings([POSTING])
+    cache.add_ads([ad("a.en", "a", "told")], [file("a/a.en.md"), file("a/a.en.html")])
     cache.forget_file("a/a.en.md")
     assert [row.name for row in cache.files_of("a.en")] == ["a/a.en.html"]
     cache.forget_ad("a.en")
@@ -86,8 +86,8 @@ def test_what_is_kept_under_a_name_is_forgotten_if_it_is_still_that(cache):
 
 def test_sets_of_inputs_that_nothing_is_made_from_are_dropped(cache):
     for name in ("basis", "shared", "old"):
-        cache.add_basis(name, "{}")
-    cache.add_ad(ad("a.en", "a", "told"), [file("a/a.en.md")])
+        cache.add_bases({name: "{}"})
+    cache.add_ads([ad("a.en", "a", "told")], [file("a/a.en.md")])
     cache.tidy()
 
     assert sorted(cache.bases()) == ["basis", "shared"]
