@@ -1,7 +1,7 @@
 """A thousand postings as easily as one: ``python -m benchmarks.scale [--part N] [--postings N]`` prints its figures as JSON.
 
-Full builds by one worker and two (1), with PDFs (2), builds with little or nothing to do (3), a Dask cluster (4), and memory
-(5). All are whole processes of the real command, on postings that each have texts of their own.
+Full builds by one worker and two (1), with PDFs (2), builds with little or nothing to do (3), a save that is watched (4), a
+Dask cluster (5), and memory (6). All are whole processes of the real command, on postings that each have texts of their own.
 """
 
 import argparse
@@ -14,10 +14,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import scale_again, scale_build, scale_cluster, scale_memory, scale_printing
+from benchmarks import scale_again, scale_build, scale_cluster, scale_memory, scale_printing, scale_watch
 from benchmarks.scale_runs import COMMAND, Progress, Site, Sizes
 
-PARTS = ("build", "pdf", "again", "cluster", "memory")
+PARTS = ("build", "pdf", "again", "watch", "cluster", "memory")
 
 
 def measure(folder: Path, progress: Progress, sizes: Sizes | None = None, parts: tuple[str, ...] = PARTS) -> dict[str, Any]:
@@ -40,6 +40,7 @@ def measure(folder: Path, progress: Progress, sizes: Sizes | None = None, parts:
         "build": lambda: scale_build.measure(site, sizes, progress),
         "pdf": lambda: scale_printing.measure(site, sizes, progress),
         "again": lambda: scale_again.measure(site, sizes, progress),
+        "watch": lambda: scale_watch.measure(site, sizes, progress),
         "cluster": lambda: scale_cluster.measure(folder / "cluster", sizes, progress),
         "memory": lambda: scale_memory.measure(folder / "memory", sizes, progress),
     }

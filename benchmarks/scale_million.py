@@ -1,7 +1,12 @@
-"""What a million postings a day would take, computed from the kept figures: a Markdown table for docs/explanation/scale.md."""
+"""What a million postings a day would take, computed from the kept figures: the table of docs/explanation/scale.md.
 
+``python -m benchmarks.scale_million`` prints it.
+"""
+
+import json
 import math
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 DAY = 86_400.0
@@ -60,3 +65,7 @@ def _rows(scale: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
 def _cores(seconds: float) -> int:
     """Return how many cores it takes for a million a day, at so many seconds of a core each."""
     return math.ceil(seconds * MILLION / DAY)
+
+
+if __name__ == "__main__":
+    print(as_markdown(json.loads(Path(__file__).with_name("results.json").read_text("utf-8"))), end="")

@@ -9,7 +9,14 @@ Row = tuple[str, str, str]
 def lines(told: dict[str, Any]) -> Iterator[str]:
     """Yield what was measured, part by part."""
     yield f"{told['postings']:,} postings in four languages, each with texts of its own; whole processes of the real command."
-    for part, words in (("build", _build), ("pdf", _pdf), ("again", _again), ("cluster", _cluster), ("memory", _memory)):
+    for part, words in (
+        ("build", _build),
+        ("pdf", _pdf),
+        ("again", _again),
+        ("watch", _watch),
+        ("cluster", _cluster),
+        ("memory", _memory),
+    ):
         if part in told:
             yield from words(told[part])
             if "load" in told[part]:
@@ -27,9 +34,9 @@ def rows(told: dict[str, Any]) -> Iterator[Row]:
         ("build", _build_rows),
         ("pdf", _pdf_rows),
         ("again", _again_rows),
+        ("watch", _watch_rows),
         ("cluster", _cluster_rows),
         ("memory", _memory_rows),
-        ("watch", _watch_rows),
     ):
         if part in told:
             yield from words(told[part])
@@ -69,6 +76,12 @@ def _again(told: dict[str, Any]) -> Iterator[str]:
     yield f"    beyond the start, that is {told['looks']:.1f} such looks {_most(told['looks'], limits['looks'])}."
     held = _most(changed["median"], limits["changed"])
     yield f"  One posting changed, {changed['files']} files of {changed['of']:,}: {changed['median']:.2f} s {held}."
+
+
+def _watch(told: dict[str, Any]) -> Iterator[str]:
+    held = _most(told["median"], told["limit"])
+    median, most = told["median"] * 1000, told["max"] * 1000
+    yield f"  annons watch, from saving a posting to its HTML: {median:.0f} ms, at most {most:.0f} {held}."
 
 
 def _cluster(told: dict[str, Any]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import base64
 import importlib.util
 import json
 import shutil
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,9 @@ EXAMPLE = ROOT / "examples" / "nordic-jobs"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Take the fixtures of more files; ``pytest_plugins`` would need the tests to be importable by name, and they are not."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # Started in the background of a script; what tests start would hear no ctrl-C either.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in ("servers", "tools"):
         spec = importlib.util.spec_from_file_location(name, ROOT / "tests" / f"{name}.py")
         assert spec is not None

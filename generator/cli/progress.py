@@ -167,8 +167,9 @@ class Stop:
 
     @contextmanager
     def heard(self) -> Iterator["Stop"]:
-        """Listen to ctrl-C and to a polite kill."""
-        before = {name: signal.signal(name, self._hear) for name in (signal.SIGINT, signal.SIGTERM)}
+        """Listen to ctrl-C and to a polite kill, but for what whoever started us wants to be passed over (``nohup``)."""
+        heard = [name for name in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(name) is not signal.SIG_IGN]
+        before = {name: signal.signal(name, self._hear) for name in heard}
         try:
             yield self
         finally:
