@@ -398,7 +398,7 @@ sys.addaudithook(watch)
     [
         pytest.param("sqlite3.connect:1:", id="at the memory"),
         pytest.param("subprocess.Popen:3:", id="as the engine starts"),
-        pytest.param("tempfile.mkstemp:1:.po.", id="before the first file"),
+        pytest.param("open:1:.part", id="before the first file"),
         pytest.param("os.rename:1:.po.", id="when the first file is written, not yet in place"),
         pytest.param("os.rename:4:.po.", id="amid the files"),
         pytest.param("os.rename:8:.po.", id="at the last file"),

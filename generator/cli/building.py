@@ -81,10 +81,11 @@ def run(  # noqa: PLR0913 - one for each option of the command
             reports.append(failed)
     left = [file for one in reports for file in one.left]
     code = max((one.exit_code for one in reports), default=ExitCode.DONE)
-    if left:
-        wrong = ExitCode.INTERRUPTED if stop.asked else ExitCode.BUG
-        # Who was asked to stop at the first that is wrong has that one's code; else nothing may be left.
-        code = wrong if stop.asked or not manner.fail_fast else code
+    if left and stop.asked:
+        code = ExitCode.INTERRUPTED
+    elif left and code is ExitCode.DONE:
+        # What stops a build on its own is something that is wrong, or missing.
+        code = ExitCode.BUG
     if report == "json":
         _tell_json(reports, code)
     else:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from generator.errors import Finding, InputError
 from generator.stores.local import Local
 
 _REMOTE = re.compile(r"(?P<protocol>[a-z][a-z0-9+.-]+)://", re.IGNORECASE)
@@ -73,10 +74,19 @@ def is_remote(place: str | Path) -> bool:
 
 
 def local_path(place: str | Path) -> Path:
-    """Return the path of a place that is not remote: ``file://`` URLs are paths in disguise."""
-    if isinstance(place, str) and place.lower().startswith("file://"):
-        return Path(unquote(urlsplit(place).path))
-    return Path(place)
+    """Return the path of a place that is not remote: ``file://`` URLs are paths in disguise.
+
+    Raises:
+        InputError: such a URL names another machine, as ``file://ads`` does.
+    """
+    if not isinstance(place, str) or not place.lower().startswith("file://"):
+        return Path(place)
+    path = unquote(place[len("file://") :].removeprefix("localhost"))
+    if not path.startswith("/"):
+        message = f"{place} names another machine, not a folder of this one"
+        raise InputError(Finding("STORE", message, "write file:/// before a path, or the path alone"))
+    # A disk of Windows: file:///C:/ads.
+    return Path(path[1:] if path[2:3] == ":" else path)
 
 
 def open_store(place: str | Path) -> Store:

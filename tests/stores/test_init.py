@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import ExitCode, InputError, MissingPartError
-from generator.stores import is_remote, open_store
+from generator.stores import is_remote, local_path, open_store
 from generator.stores.local import Local
 
 
@@ -26,6 +26,18 @@ def test_a_file_url_is_a_path_in_disguise():
 
     assert isinstance(store, Local)
     assert store.folder == Path("/srv/my ads")
+
+
+@pytest.mark.parametrize(
+    ("url", "path"), [("file:///srv/a#1?b", "/srv/a#1?b"), ("file://localhost/srv", "/srv"), ("file:///C:/ads", "C:/ads")]
+)
+def test_a_file_url_says_which_path(url, path):
+    assert local_path(url) == Path(path)
+
+
+def test_a_file_url_of_another_machine_is_refused():
+    with pytest.raises(InputError, match="names another machine"):
+        open_store("file://ads")
 
 
 def test_a_kind_of_place_that_there_is_not_is_told():
