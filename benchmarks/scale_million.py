@@ -38,7 +38,7 @@ def _rows(scale: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         f"{own * MILLION / DAY:.0%} of a core",
     )
     worker = max(one["worker"] for one in scale["memory"]["at"].values())
-    yield "memory", f"{worker:.0f} MB a worker", f"{_cores(pdf) * worker / 1024:.0f} GB for those with PDFs"
+    yield "memory", f"{worker:.0f} MB a worker", f"{math.ceil(pdf * MILLION / DAY) * worker / 1024:.1f} GB for those with PDFs"
     for name, words in (("texts", "HTML and Markdown"), ("pdfs", "PDFs")):
         size = kept[name] / kept["postings"]
         yield f"storage, {words}", f"{size / 1024:.0f} kB a posting", f"{size * MILLION / 1e9:.0f} GB a day"
@@ -62,9 +62,9 @@ def _rows(scale: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     )
 
 
-def _cores(seconds: float) -> int:
+def _cores(seconds: float) -> str:
     """Return how many cores it takes for a million a day, at so many seconds of a core each."""
-    return math.ceil(seconds * MILLION / DAY)
+    return f"{seconds * MILLION / DAY:.1f}"
 
 
 if __name__ == "__main__":

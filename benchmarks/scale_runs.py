@@ -34,7 +34,7 @@ class Sizes:
     """Postings whose PDFs the others make."""
     apart: int = 12
     """PDFs that are made with a process for each."""
-    clustered: int = 400
+    clustered: int = 1000
     """Postings that a Dask cluster builds."""
     looks: int = 7
     """Builds with nothing to do."""

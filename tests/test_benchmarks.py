@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import pdf, scale, telling
+from benchmarks import pdf, scale, scale_million, telling
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -78,3 +78,9 @@ def test_figures_are_those_that_were_kept(root, page):
     kept = json.loads((root / "benchmarks" / "results.json").read_text("utf-8"))
 
     assert telling.as_markdown(kept).strip() in (root / page).read_text("utf-8")
+
+
+def test_what_a_million_postings_take_is_computed_from_the_figures_that_are_kept(root):
+    kept = json.loads((root / "benchmarks" / "results.json").read_text("utf-8"))
+
+    assert scale_million.as_markdown(kept).strip() in (root / "docs/explanation/scale.md").read_text("utf-8")
