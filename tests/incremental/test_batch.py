@@ -36,16 +36,14 @@ def test_a_posting_s_ads_files_and_inputs_are_put_down(built):
     with cache.change():
         batch.write(cache)
 
-    assert batch.keys == cache.all_keys() == ["hive.en", "hive.da"] or sorted(batch.keys) == cache.all_keys()
+    assert sorted(batch.keys) == cache.all_keys() == ["hive.da", "hive.en"]
     files = cache.files()
     assert sorted(files) == ["hive/hive.da.html", "hive/hive.da.md", "hive/hive.en.html", "hive/hive.en.md"]
     bases = cache.bases()
     assert sorted(bases[files["hive/hive.da.md"].basis]) == ["postings/hive.da.po", "postings/hive.yaml"]
     assert list(bases[files["hive/hive.en.md"].basis]) == ["postings/hive.yaml"]
     assert bases["basis"] == {"a": "b"}
-    assert set(cache.sources()) == {"postings/hive.yaml", "postings/hive.da.po"} | {
-        path for path in cache.sources() if path.endswith(".po")
-    }
+    assert {"postings/hive.yaml", "postings/hive.da.po"} <= set(cache.sources())
     assert cache.postings()["postings/hive.yaml"].keys == outcome.keys
     assert json.loads(files["hive/hive.en.md"].told)["format"] == "md"
 
