@@ -109,10 +109,19 @@ def _place(output: str | None) -> Path | str | None:
     return folder
 
 
-def _check(formats: tuple[str, ...] | None, manner: Manner, names: list[str]) -> None:
-    for name in formats or ():
+def check_formats(names: tuple[str, ...] | None) -> None:
+    """Refuse a format that there is not.
+
+    Raises:
+        InputError: it is among the names.
+    """
+    for name in names or ():
         if name not in FORMATS:
             raise InputError(Finding("CALL", f"“{name}” is no format", f"there are {', '.join(FORMATS)}", field="--format"))
+
+
+def _check(formats: tuple[str, ...] | None, manner: Manner, names: list[str]) -> None:
+    check_formats(formats)
     if manner.prune and any(not Path(name).is_dir() and not is_remote(name) for name in names):
         message = "what is not wanted any more can't be told from some postings"
         raise InputError(Finding("CALL", message, "name the workspace’s folder, or nothing", field="--prune"))

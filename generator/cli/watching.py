@@ -8,10 +8,10 @@ import typer
 
 from generator.build import BuildOptions, Ways
 from generator.cli import choosing, telling
+from generator.cli.building import check_formats
 from generator.errors import ExitCode, Finding, InputError
 from generator.incremental import cache
 from generator.incremental.cache import FOLDER
-from generator.rendering.writers import FORMATS
 from generator.staffing import Staffing
 from generator.stores import is_remote
 from generator.watching.loop import Round, watch
@@ -34,9 +34,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
     Raises:
         AnnonsError: the call is wrong, or something needed is missing.
     """
-    for name in formats or ():
-        if name not in FORMATS:
-            raise InputError(Finding("CALL", f"“{name}” is no format", f"there are {', '.join(FORMATS)}", field="--format"))
+    check_formats(formats)
     if output is not None and is_remote(output):
         hint = "watch a folder here; “annons build” writes to other places"
         raise InputError(Finding("CALL", "what is watched is served from this machine", hint, field="--output"))
