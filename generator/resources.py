@@ -23,6 +23,11 @@ def locales() -> Path:
     return _folder("locales")
 
 
+def phrases() -> Path:
+    """Return the folder of the phrases that come with the program."""
+    return _PACKAGE / "phrases" / "library"
+
+
 def starter() -> Path:
     """Return the folder of files that ``annons init`` and ``annons new`` start from."""
     return _PACKAGE / "starter"

@@ -19,7 +19,7 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _SKIPPED = frozenset({"__pycache__", "_bundled", "starter", "studio"})
-_FOLDERS = ("templates", "locales", "media", "sizes", "profiles")
+_FOLDERS = ("templates", "locales", "media", "sizes", "profiles", "phrases")
 """Folders of a workspace that any of its ads may depend on."""
 
 

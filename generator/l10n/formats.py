@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import ParamSpec, cast
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_time, get_day_names
+from babel.dates import format_date, format_interval, format_time, get_day_names, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent, get_currency_symbol, get_territory_currencies
 from babel.units import format_unit
@@ -22,6 +22,10 @@ from generator.l10n.locales import OutputLocale
 NBSP = "\u00a0"
 
 P = ParamSpec("P")
+
+
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's plural categories."""
 
 
 def _kept(method: Callable[P, str]) -> Callable[P, str]:
@@ -104,6 +108,16 @@ class Formats:
         if low == high:
             return words
         return words.replace(self.number(high), self.number_range(low, high), 1)
+
+    @_kept
+    def month(self, number: int) -> str:
+        """Return the name of a month, 1 being January, as it stands within a sentence: "juni"."""
+        return str(get_month_names("wide", "format", self._cldr)[number])
+
+    def plural(self, value: Decimal) -> tuple[tuple[str, ...], str]:
+        """Return the plural categories that the language has, in CLDR's order, and the one of a number."""
+        rule = self._cldr.plural_form
+        return tuple(one for one in _CATEGORIES if one in {*rule.tags, "other"}), str(rule(value))
 
     def list(self, items: Iterable[str]) -> str:
         """Return a list with the locale's "and"."""

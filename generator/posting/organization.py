@@ -111,6 +111,10 @@ class City(Model):
     name: Name = Field(
         title="name", description="The city's name; a map where it differs.", examples=[{"da": "København", "sv": "Köpenhamn"}]
     )
+    in_city: dict[str, Line] = Field(
+        default={}, title="in the city", description="How one says that one is there, by locale, where it is not “i” or “in”.",
+        examples=[{"nb": "på Hamar"}],
+    )  # fmt: skip
     region: Line | None = Field(default=None, title="region", description="Region or county.", examples=["Harjumaa"])
     country: Country = Field(title="country", description="ISO 3166 code.", examples=["EE"])
     sections: Annotated[tuple[Section, ...], AfterValidator(_each_once)] = Field(

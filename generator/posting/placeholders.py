@@ -1,7 +1,7 @@
-"""Placeholders in text: ``{speaking}``, ``{Speakers}``, ``{language}``, ``{home_country}``, ``{people}``.
+"""Placeholders in text: ``{speaking}``, ``{Speakers}``, ``{language}``, ``{home_country}``; ``{city}``, ``{hours}``.
 
-They stand for the audience of an ad and get their words per locale (generator.l10n.speakers). ``{{`` and ``}}`` are
-literal braces.
+The first stand for the audience of an ad (generator.l10n.speakers), the others for what the posting says elsewhere; they get
+their words per locale. ``{{`` and ``}}`` are literal braces.
 """
 
 import difflib
@@ -10,7 +10,10 @@ from collections.abc import Mapping
 
 from generator.l10n.speakers import NAMES
 
-KNOWN = frozenset(NAMES) | {name.capitalize() for name in NAMES}
+FACTS = ("city", "in_city", "country", "in_country", "hours", "deadline", "employer")
+"""What the posting says elsewhere: where the work is (alone, and with its preposition), the week's hours, the last day."""
+AUDIENCE = frozenset(NAMES) | {name.capitalize() for name in NAMES}
+KNOWN = AUDIENCE.union(FACTS)
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
@@ -44,7 +47,7 @@ def names(text: str) -> tuple[str, ...]:
             near = difflib.get_close_matches(name, sorted(KNOWN), 1)
             guess = f"did you mean {{{near[0]}}}? " if near else ""
             message = f"{{{name}}} is not a placeholder"
-            raise PlaceholderError(message, guess + "there are " + ", ".join(f"{{{known}}}" for known in NAMES))
+            raise PlaceholderError(message, guess + "there are " + ", ".join(f"{{{known}}}" for known in (*NAMES, *FACTS)))
         else:
             found.append(name)
     return tuple(found)

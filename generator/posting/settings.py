@@ -15,7 +15,7 @@ FILE = "annons.toml"
 Format = Literal["html", "md", "pdf", "png", "zip"]
 
 
-_OURS = frozenset({"postings", "organizations", "places", "templates", "locales", "memory"})
+_OURS = frozenset({"postings", "organizations", "places", "templates", "locales", "memory", "phrases"})
 
 
 def _inside(value: str) -> str:

@@ -25,6 +25,8 @@ class Text:
 
     source: str | None
     by_locale: Mapping[str, str] = field(default_factory=dict)
+    phrase: str = ""
+    """The id of the phrase that it is: then ``by_locale`` holds what the library says."""
 
     def in_source(self, source_locale: str) -> str | None:
         """Return the text in the file's source language, or ``None`` when a map leaves it out."""
@@ -50,6 +52,12 @@ class Text:
                     "propertyNames": {"pattern": f"^(?:{_LOCALE.pattern})$"},
                     "additionalProperties": words,
                 },
+                {
+                    "type": "object",
+                    "required": ["phrase"],
+                    "properties": {"phrase": {"type": "string", "pattern": f"^(?:{PHRASE_ID.pattern})$"}},
+                    "additionalProperties": True,
+                },
             ]
         }
 
@@ -67,6 +75,10 @@ class TextRules:
 
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 """What can be meant as a locale; which ones there are, the workspace says."""
+
+
+PHRASE_ID = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.[a-z0-9]+(?:[-_][a-z0-9]+)*")
+"""The id of a phrase: the file's name and its own, as in ``customer-service.complaints``."""
 
 
 def _validate(value: object) -> Text:

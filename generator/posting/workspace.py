@@ -18,6 +18,8 @@ from generator.posting.fields import Model, valid_id
 from generator.posting.model import JobPosting
 from generator.posting.organization import City, Organization
 from generator.posting.parts import Image
+from generator.posting.phrasebook import Phrasebook
+from generator.posting.phrasing import Phrasing
 from generator.posting.pictures import PictureError
 from generator.posting.problems import in_words, validate
 from generator.posting.settings import FILE, Settings, read_settings
@@ -34,6 +36,7 @@ class Entity:
     document: Document
     model: Model
     source_locale: str
+    phrasebook: Phrasebook
 
     @property
     def file(self) -> Path:
@@ -113,6 +116,11 @@ class Workspace:
             raise InputError(bad)
         return tuple(dict.fromkeys(self.locales.resolve(name).code for name in names))
 
+    @cached_property
+    def phrasebook(self) -> Phrasebook:
+        """Return the phrases at hand, the workspace's own first."""
+        return Phrasebook(self.root / "phrases", self.locales)
+
     @property
     def output(self) -> Path:
         """Return the folder that ads are written to; for a file outside any workspace, one where the command is called."""
@@ -163,7 +171,7 @@ class Workspace:
         problems += self._locale_problems(posting, document)
         if problems:
             raise InputError(sorted(problems, key=lambda one: _in_order(one, file)))
-        return PostingFile(document, posting, entity.source_locale, organization, agency, cities, tuple(used))
+        return PostingFile(document, posting, entity.source_locale, self.phrasebook, organization, agency, cities, tuple(used))
 
     def _locale_problems(self, posting: JobPosting, document: Document) -> list[Finding]:
         lists: list[tuple[tuple[str, ...], Path_]] = [(posting.locales, ("locales",))]
@@ -214,11 +222,17 @@ class Workspace:
                 hint = "rename it to small letters, digits and hyphens, such as back-office-agent.yaml, or give it an id:"
                 raise InputError(Finding("ID", message, hint, where=Where(document.file)))
             extra["id"] = stem
-        model = validate(kind, document, extra)
+        phrasing = Phrasing(self.phrasebook, self.locales, document)
+        try:
+            model = validate(kind, phrasing.done(), extra)
+        except InputError as error:
+            found = [*phrasing.findings, *error.findings]
+            raise InputError(sorted(found, key=lambda one: _in_order(one, document.file))) from None
         source = str(getattr(model, "source_locale", ""))
         code = self.locales.resolve(source, document.where(("source_locale",)), "source locale").code if source else ""
-        entity = Entity(document, model, code or "en")
+        entity = Entity(document, model, code or "en", self.phrasebook)
         problems = [
+            *phrasing.findings,
             *self._text_problems(entity, code),
             *self._standing_problems(model, document),
             *self._asset_problems(model, document),

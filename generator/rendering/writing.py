@@ -10,7 +10,7 @@ from generator.l10n.locales import Locales, OutputLocale
 from generator.l10n.speakers import words
 from generator.posting.audience import Ad
 from generator.posting.text import Text
-from generator.rendering import richtext
+from generator.rendering import factwords, richtext
 from generator.rendering.richtext import Rich, rich
 from generator.rendering.view import BlockView, ItemView, ListView, ParagraphView
 from generator.translation.localize import LocalBlock, Localized, LocalList, LocalParagraph, Piece
@@ -78,12 +78,16 @@ class Pen:
         """Return the audience's words in the locale of a text, which is not the ad's where a translation is missing."""
         if lang not in self._words:
             known = self.ad.language is not None
-            filled = words(self.ad.language or "", self.ad.home_country, formats(self.locales[lang])) if known else {}
-            self._words[lang] = filled
+            there = formats(self.locales[lang])
+            filled = words(self.ad.language or "", self.ad.home_country, there) if known else {}
+            self._words[lang] = filled | factwords.words(self.ad, there)
         return self._words[lang]
 
     def _nobody(self, piece: Piece, name: str) -> Finding:
-        if self.ad.language is None:
+        if name in factwords.WANTED:
+            message = f"{{{name}}} says a fact that the posting does not have"
+            hint = f"add {factwords.WANTED[name]}, or write the text without it"
+        elif self.ad.language is None:
             message = f"{{{name}}} names an audience, and the posting has none"
             hint = "add required_languages: [{language: da}], or audiences:"
         else:

@@ -181,6 +181,8 @@ class Drafter:
 
     def _lacks(self, sheet: Sheet, item: Item) -> bool:
         entry = item.entry
+        if item.phrase:
+            return False
         if entry is None:
             blank = sheet.translations.entries.get(item.key)
             rejected = blank is not None and provenance.read(blank.comment, item.segment.source, "").rejected

@@ -35,6 +35,8 @@ class Item:
     state: State
     entry: Entry | None = None
     former: tuple[str, str] | None = None
+    phrase: str = ""
+    """The id of the phrase that the segment is to the letter: its sister is approved without an entry."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -127,7 +129,7 @@ def sheet(entity: Entity, locale: OutputLocale, segments: Iterable[Segment]) -> 
     missing = [one for one in mine if _text(translations.entries.get((one.context, one.source))) is None]
     alone = frozenset(context for context, number in each.items() if number == 1)
     former = _former(missing, [key for key in unused if translations.entries[key].target.strip()], alone)
-    items = tuple(_item(one, translations, former) for one in mine)
+    items = tuple(_item(one, translations, former, entity, locale.code) for one in mine)
     left = tuple(key for key in unused if key not in former.values())
     return Sheet(entity, locale, file, translations, items, left)
 
@@ -136,9 +138,19 @@ def _text(entry: Entry | None) -> Entry | None:
     return entry if entry is not None and entry.target.strip() else None
 
 
-def _item(segment: Segment, translations: Translations, former: Mapping[tuple[str, str], tuple[str, str]]) -> Item:
+def _item(
+    segment: Segment,
+    translations: Translations,
+    former: Mapping[tuple[str, str], tuple[str, str]],
+    entity: Entity,
+    locale: str,
+) -> Item:
     key = segment.context, segment.source
     entry = _text(translations.entries.get(key))
+    if entry is None or entry.stale:
+        sister = entity.phrasebook.sister(segment.source, entity.source_locale, locale, segment.context)
+        if sister is not None:
+            return Item(segment, "approved", phrase=sister[1].id)
     if entry is None:
         return Item(segment, "stale" if key in former else "missing", None, former.get(key))
     return Item(segment, "stale" if entry.stale else "draft" if entry.fuzzy else "approved", entry)

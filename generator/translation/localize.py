@@ -1,8 +1,8 @@
 """A posting in an output locale: each text with its language and where it came from.
 
-A map's version counts as approved. A PO entry is approved, or a draft while it is fuzzy; a fuzzy one that translates an
-earlier text (``#| msgid``) is none, for it may say something else. Where there is neither, the text stays in its source
-language and says so: never another language in silence.
+A map's version counts as approved, and so does a phrase's, whether it is named or a sentence is one to the letter. A PO entry
+is approved, or a draft while it is fuzzy; a fuzzy one that translates an earlier text (``#| msgid``) is none, for it may say
+something else. Where there is neither, the text stays in its source language and says so: never another language in silence.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -35,6 +35,8 @@ class Piece(NamedTuple):
     where: Where
     comment: str = ""
     """What its PO entry says of who drafted and approved it."""
+    phrase: str = ""
+    """The id of the phrase that it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ class _Source:
 
     def _leaf(self, found: TextAt, leaf: str, mapped: Piece | None) -> Piece:
         if mapped is not None:
-            return Piece(leaf, mapped.lang, mapped.state, mapped.context, leaf, mapped.where)
+            return Piece(leaf, mapped.lang, mapped.state, mapped.context, leaf, mapped.where, phrase=mapped.phrase)
         return self._translated(found, leaf)
 
     def _mapped(self, found: TextAt) -> Piece | None:
@@ -192,12 +194,13 @@ class _Source:
             source = text.by_locale.get(source_locale, "")
             for leaf in markup.leaves(markup.blocks(source)) if found.rules.kind == "blocks" else (source,):
                 entry = self.po.entries.get((found.context, leaf)) if self.po else None
-                if self.po and entry and entry.target and not entry.fuzzy:
+                # A phrase may have taken the place of a text that is still translated there.
+                if self.po and entry and entry.target and not entry.fuzzy and not text.phrase:
                     message = f"this text stands in {self.po.file.name} too (line {entry.line})"
                     hint = f"keep one: delete “{self.locale}:” here, or the entry there"
                     self.findings.append(Finding("TWICE", message, hint, where=where, field=found.context, locale=self.locale))
             state: State = "source" if self.locale == source_locale else "approved"
-            return Piece(text.by_locale[self.locale], self.locale, state, found.context, source, where)
+            return Piece(text.by_locale[self.locale], self.locale, state, found.context, source, where, phrase=text.phrase)
         if source_locale in text.by_locale:
             return None
         lang, words = next(iter(text.by_locale.items()))
@@ -207,8 +210,13 @@ class _Source:
         context, source_locale = found.context, self.entity.source_locale
         entry = self.po.entries.get((context, source)) if self.po else None
         if self.po is None or entry is None or not entry.target.strip() or entry.stale:
-            state: State = "source" if self.locale == source_locale else "missing"
-            return Piece(source, source_locale, state, context, source, self.entity.document.where(found.path))
+            where = self.entity.document.where(found.path)
+            if self.locale == source_locale:
+                return Piece(source, source_locale, "source", context, source, where)
+            sister = self.entity.phrasebook.sister(source, source_locale, self.locale, context)
+            if sister is None:
+                return Piece(source, source_locale, "missing", context, source, where)
+            return Piece(sister[0], self.locale, "approved", context, source, where, phrase=sister[1].id)
         try:
             check_text(entry.target, found.rules)
         except (PlaceholderError, MarkupError) as problem:

@@ -20,6 +20,7 @@ class TextRecord:
         engine: what drafted it, with its route and version; ``""`` where a person wrote it.
         drafted: when, in UTC.
         edited: whether a person has changed the draft.
+        phrase: the id of the phrase that it is, approved once and for all ads.
     """
 
     field: str
@@ -30,6 +31,7 @@ class TextRecord:
     engine: str = ""
     drafted: str = ""
     edited: bool = False
+    phrase: str = ""
 
     def told(self) -> dict[str, str | bool]:
         """Return what the manifest says: what is empty is left out."""
@@ -53,7 +55,7 @@ def record(piece: Piece) -> TextRecord:
     """Return the record of a translated segment."""
     mark = provenance.fingerprint(piece.source, piece.markdown)
     if not str(piece.where.file).endswith(".po"):
-        return TextRecord(piece.context, mark, piece.state)
+        return TextRecord(piece.context, mark, piece.state, phrase=piece.phrase)
     known = provenance.read(piece.comment, piece.source, piece.markdown)
     by = (known.by or provenance.UNRECORDED) if piece.state == "approved" else ""
     engine = " ".join(filter(None, [known.origin, known.route, known.version]))

@@ -1,0 +1,159 @@
+"""Slots: the facts within a phrase, each with the form that the sentence around it needs.
+
+``{weeks}`` takes a value, ``{weeks:uge|uger}`` the word that its number asks for: one form for each plural category that CLDR
+has in that language, in CLDR's order (zero, one, two, few, many, other). What kind of value a slot takes follows from its
+name. A slot that a posting answers itself (``{city}``, ``{hours}``) may be left to it: generator.posting.placeholders.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.l10n import territories
+from generator.l10n.formats import Formats
+from generator.posting.fields import Clock, Country, Day, Line, SpokenLanguage
+
+SLOT = re.compile(r"\{\{|\}\}|\{(\w+)(?::([^{}]*))?\}")
+"""A slot, with its name and its forms; doubled braces are braces."""
+
+
+class SlotError(ValueError):
+    """A slot's value or its forms can't be used; ``hint`` says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Kind(NamedTuple):
+    """A kind of value: what it is called, an example, how it is read and how it is said in a locale."""
+
+    name: str
+    example: str
+    read: Callable[[str], Any]
+    say: Callable[[Any, Formats], str]
+
+
+_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?")
+_MONTHS = 12
+
+
+def _number(value: str) -> Decimal:
+    if not _NUMBER.fullmatch(value):
+        raise ValueError(value)
+    return Decimal(value.replace(",", "."))
+
+
+def _month(value: str) -> int:
+    number = int(value)
+    if not 1 <= number <= _MONTHS:
+        raise ValueError(value)
+    return number
+
+
+def _typed(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 - a type
+    return TypeAdapter(kind).validate_python
+
+
+NUMBER = Kind("a number", "3", _number, lambda value, formats: formats.number(value))
+NAME = Kind("a name that is the same in every language", "SAP", _typed(Line), lambda value, _: value)
+LANGUAGE = Kind("a language code", "de", _typed(SpokenLanguage), lambda value, formats: formats.language(value))
+COUNTRY = Kind("a country code", "EE", _typed(Country), territories.name)
+MONTH = Kind("a month", "6", _month, lambda value, formats: formats.month(value))
+TIME = Kind("a time of day", "09:00", _typed(Clock), lambda value, formats: formats.time(value))
+DATE = Kind("a date", "2018-03-31", _typed(Day), lambda value, formats: formats.date(value))
+
+KINDS: Mapping[str, Kind] = {
+    **dict.fromkeys(("years", "months", "weeks", "days", "number", "percent", "hours"), NUMBER),
+    **dict.fromkeys(("system", "tool", "product", "standard", "class", "city", "employer"), NAME),
+    **dict.fromkeys(("other_language", "language"), LANGUAGE),
+    **dict.fromkeys(("country", "home_country"), COUNTRY),
+    **dict.fromkeys(("from_month", "to_month"), MONTH),
+    **dict.fromkeys(("from_time", "to_time"), TIME),
+    **dict.fromkeys(("date", "deadline"), DATE),
+}
+"""The slots there are, and what each takes."""
+
+_WITHIN = {"in_city": "city", "in_country": "country"}
+"""Slots that say a value with its preposition, and the slot the value is given for."""
+
+
+def giver(name: str) -> str:
+    """Return the name that a slot's value is given by."""
+    return _WITHIN.get(name, name)
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return the slots of a text, each once, in order."""
+    return tuple(dict.fromkeys(match[1] for match in SLOT.finditer(text) if match[1]))
+
+
+def read(name: str, value: str) -> Any:  # noqa: ANN401 - of the slot's kind
+    """Return the value of a slot as its kind has it.
+
+    Raises:
+        SlotError: it is none that the slot takes.
+    """
+    kind = KINDS[name]
+    try:
+        return kind.read(value)
+    except (ValueError, ValidationError):
+        message = f"“{value}” is not {kind.name}, which {name} takes"
+        raise SlotError(message, f"such as {name}: {kind.example}") from None
+
+
+def fill(text: str, values: Mapping[str, Any], formats: Formats) -> str:
+    """Return a text with the slots filled that values are given for; the others stay.
+
+    Args:
+        text: with slots.
+        values: by the name each is given by, as :func:`read` returns them.
+        formats: the formatters of the text's locale.
+
+    Raises:
+        SlotError: a slot has not as many forms as the language has plurals.
+    """
+
+    def filled(match: re.Match[str]) -> str:
+        name, forms = match[1], match[2]
+        given = giver(name) if name else ""
+        if given not in values:
+            return match[0]
+        if forms is not None:
+            return form(forms, values[given], formats)
+        said = KINDS[given].say(values[given], formats)
+        if name == "in_city":
+            return territories.in_city(said, formats)
+        return territories.in_country(values[given], formats) if name == "in_country" else said
+
+    return SLOT.sub(filled, text)
+
+
+def form(forms: str, value: Decimal, formats: Formats) -> str:
+    """Return the one of a slot's forms that a number asks for (CLDR plural categories).
+
+    Raises:
+        SlotError: there are not as many as the language has.
+    """
+    categories, chosen = formats.plural(value)
+    each = forms.split("|")
+    if len(each) != len(categories):
+        message = f"“{forms}” has {len(each)} forms, and {formats.locale.code} has {len(categories)}"
+        raise SlotError(message, f"write one for each, parted by |: {', '.join(categories)}")
+    return each[categories.index(chosen)]
+
+
+def placeholders_left(text: str) -> str:
+    """Return a text as ads have it: a slot that has forms is one that has been left unfilled, which no ad can hold."""
+    return SLOT.sub(lambda match: f"{{{match[1]}}}" if match[1] else match[0], text)
+
+
+def value_of(value: object) -> str:
+    """Return a slot's value as it is written in a file."""
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    return str(value)
