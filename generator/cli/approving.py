@@ -10,7 +10,7 @@ from generator.errors import ExitCode, Finding, InputError
 from generator.translation import reviewing
 from generator.translation.engines import engines
 from generator.translation.glossary_file import of_workspace
-from generator.translation.provenance import UNRECORDED
+from generator.translation.provenance import PHRASE, UNRECORDED
 from generator.translation.reviewing import Decisions
 
 BY = "ANNONS_BY"
@@ -42,7 +42,7 @@ def run(names: list[str], *, locales: tuple[str, ...] | None, by: str | None, or
         raise InputError(Finding("CALL", "nobody approves", hint, field="--by"))
     if not locales:
         raise InputError(Finding("CALL", "no locale is named", "--locale nb: approve what you have read", field="--locale"))
-    known = (*engines(), "memory", UNRECORDED)
+    known = (*engines(), "memory", PHRASE, UNRECORDED)
     if origin and origin not in known:
         raise InputError(Finding("CALL", f"no drafts are from “{origin}”", f"there are {', '.join(known)}", field="--from"))
     chosen = Chosen(names, locales)

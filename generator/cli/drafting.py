@@ -16,11 +16,13 @@ from generator.translation.drafting import Drafter, DraftOptions, DraftReport
 from generator.translation.engines import Engine, EngineOptions, engines
 from generator.translation.glossary_file import of_workspace
 from generator.translation.memory import Memory
+from generator.translation.phrases import Phrases
 from generator.translation.recalling import Origin
 
 _ORIGINS: dict[Origin, str] = {
     "engine": "drafted by machine",
     "memory": "from the memory",
+    "phrases": "from the phrases",
     "similar": "from a similar text",
     "stale": "kept from an earlier text, to be mended",
     "kept": "kept as they were",
@@ -56,7 +58,8 @@ def run(  # noqa: PLR0913 - one for each option of the command
         with Stop().heard() as stop, _engines(workspace, engine) as used, drafting_progress(quiet=silent) as progress:
             words = of_workspace(workspace.root, frozenset(workspace.locales))
             with closing(Memory.open(workspace)) as memory:
-                drafter = Drafter(workspace, memory, used, words, options, stopped=stop)
+                phrases = Phrases(workspace.phrasebook, workspace.locales)
+                drafter = Drafter(workspace, memory, used, words, options, phrases, stopped=stop)
                 try:
                     reports.append((workspace, drafter.draft(files, progress)))
                 except AnnonsError as error:
@@ -126,7 +129,7 @@ def _tell(reports: list[tuple[Workspace, DraftReport]], chosen: Chosen, *, why: 
             typer.secho(f"Stopped; {texts} left. The same command goes on from here.", err=True, bold=True)
         elif quiet:
             continue
-        elif one.total("engine", "memory", "similar", "stale"):
+        elif one.total("engine", "memory", "phrases", "similar", "stale"):
             typer.secho("Next: “annons review” shows every draft, the doubtful first.", err=True, bold=True)
         elif not one.total() and one.postings:
             typer.secho("Nothing to draft.", err=True, bold=True)

@@ -18,10 +18,11 @@ from generator.translation.inventory import Item, Sheet
 from generator.translation.memory import Memory
 from generator.translation.names import Names, names
 from generator.translation.once import Once
+from generator.translation.phrases import Phrases
 from generator.translation.po import Translations
 from generator.translation.po_edit import Change
 from generator.translation.provenance import Provenance
-from generator.translation.recalling import Draft, Origin, before, place, recall
+from generator.translation.recalling import Draft, Known, Origin, before, place, recall
 from generator.translation.routes import Route
 from generator.translation.segments import Segment
 from generator.translation.translating import Request, Result, translate
@@ -107,13 +108,14 @@ def _batches(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
 
 @dataclass
 class Drafter:
-    """Drafts for a workspace: its memory, glossary and engines, opened once."""
+    """Drafts for a workspace: its memory, glossary, phrases and engines, opened once."""
 
     workspace: Workspace
     memory: Memory
     engines: Mapping[str, Engine]
     glossary: Glossary | None = None
     options: DraftOptions = field(default_factory=DraftOptions)
+    phrases: Phrases | None = None
     clock: Callable[[], str] = provenance.now
     stopped: Callable[[], bool] = lambda: False
     """Says that no more is to be begun: what has been is written."""
@@ -195,7 +197,8 @@ class Drafter:
     def _recalled(self, task: _Task, report: DraftReport) -> list[Draft]:
         """Return what people wrote before for a file."""
         keep, threshold = self.options.keep, self.options.threshold
-        recalled = [recall(task.sheet, item, self.memory, self.clock(), keep=keep, threshold=threshold) for item in task.todo]
+        known = Known(self.memory, self.phrases, task.names)
+        recalled = [recall(task.sheet, item, known, self.clock(), keep=keep, threshold=threshold) for item in task.todo]
         drafts = [one for one in recalled if isinstance(one, Draft)]
         report.findings += [one for one in recalled if isinstance(one, Finding)]
         report.findings += [one.finding for one in drafts if one.finding is not None]

@@ -20,6 +20,9 @@ from typing import Any
 UNRECORDED = "unrecorded"
 """What is shown for an approval that has no name: an editor cleared the flag."""
 
+PHRASE = "phrase"
+"""The origin of what the library of phrases says."""
+
 _OURS = re.compile(r"(draft|look at|approved|kept|rejected): (.*)")
 _ODD = re.compile(r"[;\s]+")
 
@@ -28,9 +31,10 @@ _ODD = re.compile(r"[;\s]+")
 class Provenance:
     """The record of one entry.
 
-    ``origin`` is an engine's name or ``memory``, empty for a text that a person wrote; ``route`` its path of locales
-    (``da→nb→sv``) or, for the memory, how near it was (``86 %``); ``version`` the engine data used or the file the memory
-    had it from. ``rejected`` says who would not have a draft, and when. Times are ISO 8601 in UTC.
+    ``origin`` is an engine's name, ``memory`` or ``phrase``, empty for a text that a person wrote; ``route`` its path of
+    locales (``da→nb→sv``) or, for memory and phrases, how near it was (``86 %``); ``version`` the engine data used, the file
+    the memory had it from, or the phrase's id. ``rejected`` says who would not have a draft, and when. Times are ISO 8601 in
+    UTC.
     """
 
     origin: str = ""

@@ -8,17 +8,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from generator.errors import Finding
+from generator.posting.fields import check_text
+from generator.posting.markup import MarkupError
+from generator.posting.placeholders import PlaceholderError
 from generator.translation import protect, provenance
 from generator.translation.inventory import Item, Sheet
 from generator.translation.memory import Match, Memory
+from generator.translation.names import Names
+from generator.translation.phrases import Found, Phrases
 from generator.translation.po import Entry
 from generator.translation.po_edit import Change, Key
-from generator.translation.provenance import Provenance
+from generator.translation.provenance import PHRASE, Provenance
 
-Origin = Literal["memory", "similar", "stale", "kept", "engine", "left"]
+Origin = Literal["memory", "phrases", "similar", "stale", "kept", "engine", "left"]
+
+WHOLE = 100.0
+"""Percent of likeness of what says the very same."""
 
 _RESPELLED = 80.0
 """Percent of likeness that a respelled text has with what it was."""
@@ -37,13 +46,21 @@ class Draft:
     finding: Finding | None = None
 
 
-def recall(sheet: Sheet, item: Item, memory: Memory, now: str, *, keep: bool, threshold: float) -> Draft | Finding | None:  # noqa: PLR0913
+class Known(NamedTuple):
+    """What people wrote before: the workspace's memory, the phrases, and the posting's names in the target locale."""
+
+    memory: Memory
+    phrases: Phrases | None = None
+    names: Names = MappingProxyType({})
+
+
+def recall(sheet: Sheet, item: Item, known: Known, now: str, *, keep: bool, threshold: float) -> Draft | Finding | None:  # noqa: PLR0913
     """Return what people wrote before.
 
     Args:
         sheet: the file and locale.
         item: the segment.
-        memory: what is approved in the workspace.
+        known: what is approved in the workspace, and the phrases.
         now: the time, for the record.
         keep: let the translation of a text that was only respelled stand.
         threshold: percent of likeness from which a text of the memory is suggested.
@@ -52,13 +69,18 @@ def recall(sheet: Sheet, item: Item, memory: Memory, now: str, *, keep: bool, th
         A draft; or a finding where a translation can't be kept; or ``None`` for an engine to do.
     """
     context, source = item.key
-    exact = memory.exact(sheet.pair, context, source)
+    exact = known.memory.exact(sheet.pair, context, source)
     if exact is not None:
         return _remembered(sheet, item, exact, now)
+    phrase = _phrase(sheet, item, known, threshold)
+    if phrase is not None and phrase[0].score >= WHOLE:
+        return _said(sheet, item, *phrase, now)
     earlier = _earlier(sheet, item, now, keep=keep)
-    if earlier is not None or item.entry is not None or threshold >= 100:  # noqa: PLR2004 - percent
+    if earlier is not None or item.entry is not None or threshold >= WHOLE:
         return earlier
-    near = memory.fuzzy(sheet.pair, context, source, threshold)
+    near = known.memory.fuzzy(sheet.pair, context, source, threshold)
+    if phrase is not None and (not near or near[0].score < phrase[0].score):
+        return _said(sheet, item, *phrase, now)
     return _remembered(sheet, item, near[0], now) if near else None
 
 
@@ -81,6 +103,38 @@ def before(sheet: Sheet, item: Item) -> Key | None:
     return sheet.items[number - 1].key if number else None
 
 
+def _phrase(sheet: Sheet, item: Item, known: Known, threshold: float) -> tuple[Found, str, str] | None:
+    """Return the phrase that a segment is likest, what it says in the segment's locale and what in the target locale."""
+    if known.phrases is None:
+        return None
+    context, source = item.key
+    for found in known.phrases.find(source, sheet.entity.source_locale, threshold, context):
+        target = known.phrases.translation(found, sheet.locale.code, known.names)
+        if target is not None and _fits(target, item):
+            return found, known.phrases.wording(found, sheet.entity.source_locale), target
+    return None
+
+
+def _fits(target: str, item: Item) -> bool:
+    """Say whether a text can stand in the segment's place."""
+    try:
+        check_text(target, item.segment.rules)
+    except (PlaceholderError, MarkupError):
+        return False
+    return True
+
+
+def _said(sheet: Sheet, item: Item, found: Found, wording: str, target: str, now: str) -> Draft:  # noqa: PLR0913, PLR0917
+    record = Provenance(PHRASE, f"{found.score:.0f} %", " + ".join(found.ids), now)
+    comments = provenance.write(record, item.segment.source, target, approved=False)
+    whole = found.score >= WHOLE
+    change = Change(
+        item.key, target, fuzzy=True, comments=comments, previous="" if whole else wording,
+        replaces=place(sheet, item), after=before(sheet, item),
+    )  # fmt: skip
+    return Draft(item, "phrases" if whole else "similar", change)
+
+
 def _remembered(sheet: Sheet, item: Item, match: Match, now: str) -> Draft:
     same = match.kind != "fuzzy"
     how = "100 %" if same else f"{match.score:.0f} %"
@@ -100,7 +154,7 @@ def _earlier(sheet: Sheet, item: Item, now: str, *, keep: bool) -> Draft | Findi
         return None
     entry, source = found
     record = provenance.read(entry.comment, source, entry.target)
-    if entry.fuzzy and not entry.previous and record.origin not in {"", "memory"} and not record.edited:
+    if entry.fuzzy and not entry.previous and record.origin not in {"", "memory", PHRASE} and not record.edited:
         # A machine's draft of a text that is gone: better a new one.
         return None
     finding = None

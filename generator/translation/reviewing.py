@@ -58,7 +58,7 @@ class Reviewable:
     def came_from(self) -> str:
         """Say where the draft is from, in a few words."""
         record = self.record
-        if self.previous and record.origin != "memory":
+        if self.previous and record.origin not in {"memory", provenance.PHRASE}:
             return "an earlier text"
         if not record.origin:
             return "a person"
