@@ -15,6 +15,7 @@ import generator
 from generator.cli import publication
 from generator.cli.models import app as models
 from generator.cli.options import By, Medium, Output, OutputLocales, Postings, Report, Size, Theme, split
+from generator.cli.phrases import app as phrases
 from generator.errors import AnnonsError, ExitCode
 
 _ADS, _GATE, _TRANSLATIONS, _FILES = "Make ads", "Check and publish", "Translate", "Set up"
@@ -236,6 +237,7 @@ memory = typer.Typer(
 )
 app.add_typer(memory, name="memory", rich_help_panel=_TRANSLATIONS)
 app.add_typer(models, name="models", rich_help_panel=_TRANSLATIONS)
+app.add_typer(phrases, name="phrases", rich_help_panel=_TRANSLATIONS)
 _Workspace = Annotated[Path, typer.Option(help="The workspace; this folder's if left out.")]
 
 
@@ -287,18 +289,21 @@ def new(
     *,
     title: Annotated[str | None, typer.Option(help="The title of the job.")] = None,
     locale: Annotated[str, typer.Option(help="The language you write in: da, nb, sv or en.")] = "en",
+    field: Annotated[
+        str, typer.Option(metavar="FIELD", help="Start from the phrases of a field of work: customer-service, warehouse, it …")
+    ] = "",
     workspace: Annotated[Path, typer.Option(help="The workspace; this folder's if left out.")] = Path(),
 ) -> None:
     """Start a posting: a file with every usual field, explained in your language."""
     from generator.cli import starting  # noqa: PLC0415
 
-    raise typer.Exit(starting.new(name, title, locale, workspace))
+    raise typer.Exit(starting.new(name, title, locale, workspace, field))
 
 
 @app.command(rich_help_panel=_FILES)
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="[KIND]", help="posting, organization, place, workspace, channel or manifest.")
+        str, typer.Argument(metavar="[KIND]", help="posting, organization, place, workspace, phrases, channel or manifest.")
     ] = "posting",
     *,
     output: Annotated[Path | None, typer.Option(help="Write it to this file instead of showing it.")] = None,

@@ -4,7 +4,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from generator.cli import telling
 from generator.cli.approving import approver
 from generator.cli.choosing import Chosen
 from generator.cli.editing import edited
+from generator.cli.showing import difference
 from generator.errors import AnnonsError, ExitCode, InputError
 from generator.translation import reviewing
 from generator.translation.glossary_file import of_workspace
@@ -21,7 +21,6 @@ from generator.translation.reviewing import Reviewable
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
 _WORDS = {"a": "[a]pprove", "e": "[e]dit", "r": "[r]eject", "s": "[s]kip", "b": "[b]ack", "q": "[q]uit"}
 _KEYS = "  ".join(_WORDS.values())
@@ -99,8 +98,8 @@ def _list(found: Iterable[Reviewable]) -> None:
         for one in drafts:
             source = Text(one.source)
             if one.previous:
-                source = _difference(one.previous, one.source)
-                source.append_text(Text("\nwas: ", "dim")).append_text(_difference(one.source, one.previous))
+                source = difference(one.previous, one.source)
+                source.append_text(Text("\nwas: ", "dim")).append_text(difference(one.source, one.previous))
             notes = Text("\n".join(_looks(one)), "yellow")
             notes.append(("\n" if notes else "") + one.came_from(), "dim")
             line = one.sheet.translations.where(one.entry).line
@@ -228,8 +227,8 @@ def _show(console: "Console", one: Reviewable, number: int, of: int) -> None:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     if one.previous:
-        grid.add_row("was", _difference(one.source, one.previous))
-        grid.add_row(one.sheet.entity.source_locale, _difference(one.previous, one.source))
+        grid.add_row("was", difference(one.source, one.previous))
+        grid.add_row(one.sheet.entity.source_locale, difference(one.previous, one.source))
     else:
         grid.add_row(one.sheet.entity.source_locale, Text(one.source))
     grid.add_row(one.sheet.locale.code, Text(one.target, "bold"))
@@ -243,15 +242,3 @@ def _show(console: "Console", one: Reviewable, number: int, of: int) -> None:
 def _origin(one: Reviewable) -> str:
     """Say where a draft is from, with the engine's data or the file that it was remembered from."""
     return f"{one.came_from()} ({one.record.version})" if one.record.version else one.came_from()
-
-
-def _difference(before: str, after: str) -> "Text":
-    """Return a text with the words marked that another one does not have."""
-    from rich.text import Text  # noqa: PLC0415 - for a person's eyes only
-
-    old, new = before.split(), after.split()
-    made = Text()
-    for tag, _, _, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        for word in new[start:end]:
-            made.append(f" {word}" if made else word, "" if tag == "equal" else "bold magenta")
-    return made

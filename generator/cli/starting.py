@@ -1,7 +1,9 @@
 """``annons init`` and ``annons new``: files to start from, with notes in the writer's own language."""
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import typer
@@ -13,6 +15,7 @@ from generator.cli import telling
 from generator.errors import ExitCode, Finding, InputError, Where
 from generator.l10n.formats import formats
 from generator.l10n.locales import Locales, OutputLocale
+from generator.phrases.starter import Line, starter
 from generator.posting import schema
 from generator.posting.fields import valid_id
 from generator.posting.settings import FILE
@@ -30,6 +33,7 @@ _HOME = {
 }
 """What a first posting starts from in each country; full-time hours are those most collective agreements have."""
 
+_NONE: Mapping[str, Sequence[Line]] = MappingProxyType({})
 _SPOKEN = {"nb": "no", "nn": "no"}
 
 
@@ -52,10 +56,10 @@ def init(folder: Path, locale_name: str) -> ExitCode:
         FILE: _fill("annons.toml.j2", locale, values),
         "organizations/our-company.yaml": _fill("organization.yaml.j2", locale, values),
         f"places/{place}.yaml": _fill("place.yaml.j2", locale, values),
-        "postings/first-posting.yaml": _posting(locale, title, values),
+        "postings/first-posting.yaml": _posting(locale, _yaml(title), values),
         ".gitignore": (resources.starter() / "gitignore").read_text("utf-8"),
     }
-    files |= {f"{SCHEMAS}/{kind}.schema.json": schema.as_text(kind) for kind in ("posting", "organization", "place")}
+    files |= {f"{SCHEMAS}/{kind}.schema.json": schema.as_text(kind) for kind in ("posting", "organization", "place", "phrases")}
     for name, text in files.items():
         if not (folder / name).exists():
             output.write(folder / name, text.encode())
@@ -64,11 +68,11 @@ def init(folder: Path, locale_name: str) -> ExitCode:
     return ExitCode.DONE
 
 
-def new(name: str, title: str | None, locale_name: str, folder: Path) -> ExitCode:
-    """Start a posting in a workspace.
+def new(name: str, title: str | None, locale_name: str, folder: Path, field: str = "") -> ExitCode:
+    """Start a posting in a workspace; out of the phrases for a field of work, if one is given.
 
     Raises:
-        InputError: the id or locale can't be used, the posting exists, or there is no workspace.
+        InputError: the id, locale or field can't be used, the posting exists, or there is no workspace.
         WriteError: the file can't be written.
     """
     workspace = Workspace.around(folder)
@@ -88,7 +92,9 @@ def new(name: str, title: str | None, locale_name: str, folder: Path) -> ExitCod
         "place": _first(workspace.root / "places", home["place"]),
     }
     words = title or name.replace("-", " ").replace("_", " ").capitalize()
-    output.write(file, _posting(locale, words, values).encode())
+    lines = starter(workspace.phrasebook, field, locale) if field else {}
+    named = "" if title else _first_line(lines, "title")
+    output.write(file, _posting(locale, named or _yaml(words), values, lines).encode())
     typer.echo(f"{telling.here(file)} is ready to be filled in. Then: annons build {telling.here(file)}", err=True)
     return ExitCode.DONE
 
@@ -101,11 +107,25 @@ def _first(folder: Path, otherwise: str) -> str:
     return next((file.stem for file in sorted(folder.glob("*.yaml"))), otherwise)
 
 
-def _posting(locale: OutputLocale, title: str, values: dict[str, str]) -> str:
-    return _fill("posting.yaml.j2", locale, {**values, "title": _yaml(title)})
+def _posting(locale: OutputLocale, title: str, values: dict[str, str], lines: Mapping[str, Sequence[Line]] = _NONE) -> str:
+    """Return a posting to fill in.
+
+    Args:
+        locale: the locale it is written in.
+        title: the title, as YAML; of phrases there is one.
+        values: what a first posting in that country starts from.
+        lines: the phrases it starts with, by section.
+    """
+    told = {"summary": _first_line(lines, "summary"), "send": _first_line(lines, "application")}
+    return _fill("posting.yaml.j2", locale, {**values, **told, "title": title}, lines)
 
 
-def _fill(template: str, locale: OutputLocale, values: dict[str, str]) -> str:
+def _first_line(lines: Mapping[str, Sequence[Line]], section: str) -> str:
+    """Return the phrase that a field of one text starts with, as YAML, and what it says."""
+    return next((f"{{{line.name}}}  # {line.text}" for line in lines.get(section, ()) if line.taken), "")
+
+
+def _fill(template: str, locale: OutputLocale, values: dict[str, str], lines: Mapping[str, Sequence[Line]] = _NONE) -> str:
     env = Environment(  # noqa: S701 - YAML and TOML, which know no HTML
         loader=FileSystemLoader(resources.starter()),
         undefined=StrictUndefined,
@@ -121,6 +141,7 @@ def _fill(template: str, locale: OutputLocale, values: dict[str, str]) -> str:
         spoken=_SPOKEN.get(locale.code, locale.code),
         country=locale.territory,
         version=".".join(generator.__version__.split(".")[:2]),
+        lines=lines,
         **values,
     )
 

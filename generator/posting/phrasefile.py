@@ -67,7 +67,7 @@ class Phrase:
 
     def sample(self) -> dict[str, Any]:
         """Return an example of a value for each slot that is to be given."""
-        return {name: slots.read(name, slots.KINDS[name].example) for name in self.given}
+        return {name: slots.read(name, slots.example(name)) for name in self.given}
 
 
 def _phrase_line(value: Any) -> str:  # noqa: ANN401 - whatever stands in the file

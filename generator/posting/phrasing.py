@@ -81,12 +81,12 @@ class Phrasing:
                 given[name] = slots.read(name, said if isinstance(said, str) else str(said))
             except SlotError as problem:
                 self._tell((*path, name), str(problem), problem.hint)
-                given[name] = slots.read(name, slots.KINDS[name].example)
+                given[name] = slots.read(name, slots.example(name))
         for name in phrase.given:
             if name not in given:
-                example = f"{name}: {slots.KINDS[name].example}"
+                example = f"{name}: {slots.example(name)}"
                 self._tell((*path, KEY), f"“{phrase.id}” needs {slots.KINDS[name].name} for {{{name}}}", f"add {example}")
-                given[name] = slots.read(name, slots.KINDS[name].example)
+                given[name] = slots.read(name, slots.example(name))
         return given
 
     def _tell(self, path: Path_, message: str, hint: str) -> None:

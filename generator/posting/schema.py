@@ -10,12 +10,14 @@ from pydantic_core import core_schema
 
 from generator.posting.model import JobPosting
 from generator.posting.organization import City, Organization
+from generator.posting.phrasefile import PhraseFile
 from generator.posting.settings import Settings
 
 KINDS: dict[str, type[BaseModel]] = {
     "posting": JobPosting,
     "organization": Organization,
     "place": City,
+    "phrases": PhraseFile,
     "workspace": Settings,
 }
 """What there are schemas of."""

@@ -29,6 +29,10 @@ class SlotError(ValueError):
         self.hint = hint
 
 
+_EXAMPLES = {"to_time": "17:00", "to_month": "8", "percent": "80", "headcount": "12", "hours": "37", "standard": "ISO 9001", "class": "C"}
+"""Examples where the kind's own would not do."""
+
+
 class Kind(NamedTuple):
     """A kind of value: what it is called, an example, how it is read and how it is said in a locale."""
 
@@ -68,7 +72,7 @@ TIME = Kind("a time of day", "09:00", _typed(Clock), lambda value, formats: form
 DATE = Kind("a date", "2018-03-31", _typed(Day), lambda value, formats: formats.date(value))
 
 KINDS: Mapping[str, Kind] = {
-    **dict.fromkeys(("years", "months", "weeks", "days", "number", "percent", "hours"), NUMBER),
+    **dict.fromkeys(("years", "months", "weeks", "days", "number", "headcount", "percent", "hours"), NUMBER),
     **dict.fromkeys(("system", "tool", "product", "standard", "class", "city", "employer"), NAME),
     **dict.fromkeys(("other_language", "language"), LANGUAGE),
     **dict.fromkeys(("country", "home_country"), COUNTRY),
@@ -80,6 +84,11 @@ KINDS: Mapping[str, Kind] = {
 
 _WITHIN = {"in_city": "city", "in_country": "country"}
 """Slots that say a value with its preposition, and the slot the value is given for."""
+
+
+def example(name: str) -> str:
+    """Return an example of a slot's value, as it is written in a file."""
+    return _EXAMPLES.get(name) or KINDS[name].example
 
 
 def giver(name: str) -> str:
@@ -103,7 +112,7 @@ def read(name: str, value: str) -> Any:  # noqa: ANN401 - of the slot's kind
         return kind.read(value)
     except (ValueError, ValidationError):
         message = f"“{value}” is not {kind.name}, which {name} takes"
-        raise SlotError(message, f"such as {name}: {kind.example}") from None
+        raise SlotError(message, f"such as {name}: {example(name)}") from None
 
 
 def fill(text: str, values: Mapping[str, Any], formats: Formats) -> str:

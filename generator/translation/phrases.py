@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from generator.l10n.formats import Formats, formats
 from generator.l10n.locales import Locales
+from generator.posting import slots
 from generator.posting.phrasebook import Phrasebook
 from generator.posting.phrasefile import SECTIONS, Phrase
 from generator.translation import enumerations, slotvalues, stems
@@ -89,7 +90,7 @@ class Phrases:
                 for one, wording in index[other]
             ]
         made = [one for one in found if one is not None]
-        made.sort(key=lambda one: (-one.score, one.kind != "phrase", SECTIONS[one.phrase.section] != context, one.phrase.id))
+        made.sort(key=lambda one: (-one.score, _names(one), one.kind != "phrase", SECTIONS[one.phrase.section] != context, one.phrase.id))
         return list({one.phrase.id: one for one in reversed(made)}.values())[::-1]
 
     def wording(self, found: Found, locale: str) -> str:
@@ -137,6 +138,11 @@ class Phrases:
     def _near(self, phrase: Phrase, wording: str, text: str, there: Formats, score: float) -> Found | None:
         values = slotvalues.values(wording, text, there, near=True)
         return None if values is None else Found(phrase, "near", score, wording, values)
+
+
+def _names(found: Found) -> int:
+    """Return how many names a phrase takes: a slot that any name fits says less than the words of another phrase."""
+    return sum(slots.KINDS.get(name) is slots.NAME for name in slots.names(found.said))
 
 
 def _wordings(phrases: Iterable[Phrase], locale: str) -> Iterator[tuple[Phrase, str]]:

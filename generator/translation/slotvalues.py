@@ -117,6 +117,7 @@ def values(phrase: str, text: str, formats: Formats, *, near: bool = False) -> d
     Returns:
         The values by slot; a slot that stands in the text as a placeholder has ``None``.
     """
+    phrase, text = (stems.plain(one, formats.locale.code) for one in (phrase, text))
     match = pattern(phrase, formats).fullmatch(text)
     if match is not None:
         found = {name: _value(name, words, formats) for name, words in match.groupdict().items()}

@@ -36,6 +36,30 @@ _INITIALS = 2
 """Letters from which on a word in capitals is a name wherever it stands."""
 
 
+_COUNTED = {
+    "da": "to tre fire fem seks syv otte ni ti elleve tolv",
+    "nb": "to tre fire fem seks sju åtte ni ti elleve tolv",
+    "sv": "två tre fyra fem sex sju åtta nio tio elva tolv",
+    "en": "two three four five six seven eight nine ten eleven twelve",
+}
+"""Numbers from two to twelve, which ads write in words as often as in figures."""
+
+
+@cache
+def _counting(locale: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    words = _COUNTED.get(locale, "").split()
+    figures = {word: str(number) for number, word in enumerate(words, 2)}
+    return (re.compile(rf"(?<![\w{{-])(?:{'|'.join(words)})(?![\w-])"), figures) if words else None
+
+
+@lru_cache(maxsize=20_000)
+def plain(text: str, locale: str) -> str:
+    """Return a text with figures for numbers in words, and with the one apostrophe."""
+    counting = _counting(locale)
+    text = text.replace("'", "’")
+    return counting[0].sub(lambda match: counting[1][match[0]], text) if counting else text
+
+
 @cache
 def stemmer(locale: str) -> Callable[[str], str]:
     """Return what takes a word of a locale to its stem; words in other locales stay."""
@@ -63,6 +87,7 @@ def shape(text: str, formats: Formats) -> str:
         formats: the formatters of its locale.
     """
     locale = formats.locale.code
+    text = plain(text, locale)
     lead = _LEAD.get(locale)
     match = lead.match(text) if lead else None
     start = match.end() if match and match.end() < len(text) else 0

@@ -10,7 +10,7 @@ from generator.translation import po_edit
 TWO = 'responsibilities: ["You keep bees", "You sell honey"]\n'
 COOK = """\
 source_locale: da
-title: Kok
+title: Kok på havnen
 hiring_organization: {name: Havnen}
 job_location: {address: {country: LV, city: Riga}}
 locales: [da, nb, sv]

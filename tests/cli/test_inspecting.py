@@ -42,7 +42,7 @@ def test_a_schema_that_there_is_not_is_refused(annons):
 
     assert done.code == ExitCode.INPUT
     assert "there is no schema of “city”" in done.err
-    assert "posting, organization, place, workspace, channel, manifest" in done.err
+    assert "posting, organization, place, phrases, workspace, channel, manifest" in done.err
 
 
 def test_the_channels_that_come_along_are_what_their_schema_asks_for(annons, root):

@@ -203,7 +203,7 @@ def test_texts_that_may_stand(source, rules):
         ("{People} søges", INLINE, PlaceholderError),
         ("{speeking}", RUNNING, PlaceholderError),
         ("{speaking", BLOCKS, PlaceholderError),
-        ("{city}", NAME, PlaceholderError),
+        ("{town}", NAME, PlaceholderError),
         ("[a](javascript:b)", INLINE, MarkupError),
         ("a\n\n# b", BLOCKS, MarkupError),
     ],

@@ -5,13 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.l10n.speakers import NAMES
-from generator.posting.placeholders import KNOWN, PlaceholderError, fill, fit_articles, names
+from generator.posting.placeholders import FACTS, KNOWN, PlaceholderError, fill, fit_articles, names
 
 WORDS = {"speaking": "dansktalende", "Speaking": "Dansktalende", "language": "dansk", "people": "danskere"}
 
 
 def test_known_are_the_names_and_their_capitalised_forms():
-    assert {*NAMES, "Speaking", "Speakers", "Language", "Home_country", "People"} == KNOWN
+    assert {*NAMES, "Speaking", "Speakers", "Language", "Home_country", "People", *FACTS} == KNOWN
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_names(text, found):
     assert names(text) == found
 
 
-THERE_ARE = "there are {speaking}, {speakers}, {language}, {home_country}, {people}"
+THERE_ARE = "there are {speaking}, {speakers}, {language}, {home_country}, {people}, " + ", ".join(f"{{{fact}}}" for fact in FACTS)
 ALONE = "a placeholder is written {speaking}; a brace that is meant as one is doubled: {{"
 
 
@@ -39,7 +39,7 @@ ALONE = "a placeholder is written {speaking}; a brace that is meant as one is do
         ("{speeking}", "{speeking} is not a placeholder", f"did you mean {{speaking}}? {THERE_ARE}"),
         ("{SPEAKING}", "{SPEAKING} is not a placeholder", THERE_ARE),
         ("{ speaking }", "{ speaking } is not a placeholder", f"did you mean {{speaking}}? {THERE_ARE}"),
-        ("{city}", "{city} is not a placeholder", THERE_ARE),
+        ("{town}", "{town} is not a placeholder", THERE_ARE),
         ("{}", "{} is not a placeholder", THERE_ARE),
         ("{0}", "{0} is not a placeholder", THERE_ARE),
         ("Vi søger en {speaking kok", "a brace stands alone near “Vi søger en {speaking kok”", ALONE),

@@ -76,7 +76,7 @@ def recalled(root, *, keep=False, threshold=75.0):
     workspace, sheet = sheet_of(root)
     memory = Memory.open(workspace)
     try:
-        return recalling.recall(sheet, sheet.items[-1], memory, NOW, keep=keep, threshold=threshold)
+        return recalling.recall(sheet, sheet.items[-1], recalling.Known(memory), NOW, keep=keep, threshold=threshold)
     finally:
         memory.close()
 
@@ -161,7 +161,7 @@ def test_an_approved_translation_of_the_text_as_it_was_is_offered_as_a_draft(ask
     assert record(found.change) == BY_KARI
     written(root, found.change)
     assert [(item.state, item.entry and item.entry.previous) for item in sheet_of(root)[1].items] == [
-        ("missing", None), ("stale", COOK),
+        ("approved", None), ("stale", COOK),
     ]  # fmt: skip
     assert recalled(root) is None
 
