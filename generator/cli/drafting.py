@@ -59,7 +59,7 @@ def run(  # noqa: PLR0913 - one for each option of the command
             words = of_workspace(workspace.root, frozenset(workspace.locales))
             with closing(Memory.open(workspace)) as memory:
                 phrases = Phrases(workspace.phrasebook, workspace.locales)
-                drafter = Drafter(workspace, memory, used, words, options, phrases, stopped=stop)
+                drafter = Drafter(workspace, memory, used, words, options, stopped=stop, phrases=phrases)
                 try:
                     reports.append((workspace, drafter.draft(files, progress)))
                 except AnnonsError as error:

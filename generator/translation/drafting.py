@@ -115,10 +115,10 @@ class Drafter:
     engines: Mapping[str, Engine]
     glossary: Glossary | None = None
     options: DraftOptions = field(default_factory=DraftOptions)
-    phrases: Phrases | None = None
     clock: Callable[[], str] = provenance.now
     stopped: Callable[[], bool] = lambda: False
     """Says that no more is to be begun: what has been is written."""
+    phrases: Phrases | None = None
 
     def __post_init__(self) -> None:
         """Have the engines asked for nothing twice."""

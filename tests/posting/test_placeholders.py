@@ -29,7 +29,7 @@ def test_names(text, found):
     assert names(text) == found
 
 
-THERE_ARE = "there are {speaking}, {speakers}, {language}, {home_country}, {people}, " + ", ".join(f"{{{fact}}}" for fact in FACTS)
+THERE_ARE = "there are " + ", ".join(f"{{{name}}}" for name in (*NAMES, *FACTS))
 ALONE = "a placeholder is written {speaking}; a brace that is meant as one is doubled: {{"
 
 

@@ -20,7 +20,7 @@ from generator.translation.provenance import Provenance
 NOW = "2026-11-22T11:53:07Z"
 POSTING = """\
 source_locale: da
-title: Kok
+title: Kok på øen
 hiring_organization: {{name: {name}}}
 job_location: [{{address: {{city: Riga, country: LV}}}}]
 locales: {locales}
@@ -123,7 +123,7 @@ def test_each_text_becomes_a_fuzzy_entry_in_reading_order_with_its_record(desk, 
     report = desk.draft(marker)
 
     assert (counted(report), report.exit_code, report.findings, report.postings) == ({"engine": 3}, ExitCode.DONE, [], 1)
-    assert list(desk.texts().items()) == [("Kok", "Nb Kok"), (COOK, f"Nb {COOK}"), (WASH, f"Nb {WASH}")]
+    assert list(desk.texts().items()) == [("Kok på øen", "Nb Kok på øen"), (COOK, f"Nb {COOK}"), (WASH, f"Nb {WASH}")]
     for source, one in desk.entries().items():
         told = provenance.read(one.tcomment, source, one.msgstr)
         assert dataclasses.replace(told, notes=()) == Provenance("marker", "da→nb", "marker-data 1.0", NOW)
@@ -148,7 +148,7 @@ def test_a_text_that_several_files_hold_goes_to_the_engine_once(desk, marker):
     desk.draft(marker)
 
     (asked,) = [texts for _, texts in marker.asked]
-    assert sorted(asked) == sorted([COOK, WASH, "Kok"])
+    assert sorted(asked) == sorted([COOK, WASH, "Kok på øen"])
     assert desk.texts("an")[COOK] == desk.texts("bo")[COOK] == f"Nb {COOK}"
 
 
@@ -157,7 +157,7 @@ def test_only_the_locales_that_are_wanted(desk):
 
     desk.draft(Marker("marker", ("da", "nb"), ("da", "sv")), locales=("sv",))
 
-    assert desk.texts(locale="sv")["Kok"] == "Sv Kok"
+    assert desk.texts(locale="sv")["Kok på øen"] == "Sv Kok på øen"
     assert not (desk.root / "postings/kok.nb.po").exists()
 
 
@@ -208,7 +208,7 @@ def test_a_missing_engine_is_told_with_every_command_that_would_bring_one(desk):
 
 def test_one_text_is_told_as_one(desk):
     desk.posting(COOK)
-    desk.po(entry("Kok", "Kokk", context="title"))
+    desk.po(entry("Kok på øen", "Kokk på øya", context="title"))
 
     (finding,) = desk.draft().findings
 
@@ -254,7 +254,7 @@ def test_a_text_that_comes_back_empty_is_told_with_its_place_and_not_written(des
     assert (finding.where.file.name, finding.where.line, finding.locale) == ("kok.yaml", 8, "nb")
     assert "could not be drafted: " in finding.message
     assert finding.hint == "translate it in kok.nb.po"
-    assert (counted(report), set(desk.texts())) == ({"engine": 2, "left": 1}, {"Kok", COOK})
+    assert (counted(report), set(desk.texts())) == ({"engine": 2, "left": 1}, {"Kok på øen", COOK})
 
 
 def test_the_route_that_the_workspace_asks_for_comes_first_and_why_is_told(desk):
@@ -272,7 +272,7 @@ def test_the_route_that_the_workspace_asks_for_comes_first_and_why_is_told(desk)
 
 def test_a_rejected_text_is_drafted_only_when_asked_for(desk, marker):
     desk.posting(COOK)
-    desk.po(entry("Kok", "Kokk", context="title") + entry(COOK, "", comment=f"rejected: Eva; {NOW}"))
+    desk.po(entry("Kok på øen", "Kokk på øya", context="title") + entry(COOK, "", comment=f"rejected: Eva; {NOW}"))
 
     assert desk.draft(marker).total() == 0
     assert counted(desk.draft(marker, again=True)) == {"engine": 1}
@@ -291,7 +291,7 @@ def test_a_rejected_text_is_drafted_only_when_asked_for(desk, marker):
 )
 def test_again_drafts_anew_only_what_a_machine_wrote_and_nobody_touched(desk, marker, target, what, anew):
     desk.posting(COOK)
-    desk.po(entry("Kok", "Kokk", context="title") + entry(COOK, target, **what))
+    desk.po(entry("Kok på øen", "Kokk på øya", context="title") + entry(COOK, target, **what))
 
     report = desk.draft(marker, again=True)
 
@@ -307,18 +307,18 @@ def test_what_a_person_writes_while_an_engine_works_is_not_written_over(desk, ma
 
     report = desk.draft(marker, meanwhile=meanwhile)
 
-    assert desk.texts() == {"Kok": "Nb Kok", COOK: "Skrevet imens", WASH: f"Nb {WASH}"}
+    assert desk.texts() == {"Kok på øen": "Nb Kok på øen", COOK: "Skrevet imens", WASH: f"Nb {WASH}"}
     assert counted(report) == {"engine": 2}
 
 
 def test_an_entry_that_is_deleted_meanwhile_does_not_stop_the_draft_of_its_new_text(desk, marker):
     desk.posting(COOK)
-    desk.po(entry("Kok", "Kokk", context="title") + entry(WASH, "x", comment=record(WASH, "x"), fuzzy=True))
+    desk.po(entry("Kok på øen", "Kokk på øya", context="title") + entry(WASH, "x", comment=record(WASH, "x"), fuzzy=True))
     desk.posting(f"{WASH} og morgen")
 
-    desk.draft(marker, meanwhile=lambda: desk.po(entry("Kok", "Kokk", context="title")))
+    desk.draft(marker, meanwhile=lambda: desk.po(entry("Kok på øen", "Kokk på øya", context="title")))
 
-    assert desk.texts() == {"Kok": "Kokk", f"{WASH} og morgen": f"Nb {WASH} og morgen"}
+    assert desk.texts() == {"Kok på øen": "Kokk på øya", f"{WASH} og morgen": f"Nb {WASH} og morgen"}
 
 
 def test_a_machines_draft_of_a_text_that_is_gone_gives_its_place_to_a_new_one(desk, marker):
@@ -329,7 +329,7 @@ def test_a_machines_draft_of_a_text_that_is_gone_gives_its_place_to_a_new_one(de
     report = desk.draft(marker)
 
     assert counted(report) == {"engine": 1}
-    assert desk.texts() == {"Kok": "Nb Kok", f"{WASH} og morgen": f"Nb {WASH} og morgen"}
+    assert desk.texts() == {"Kok på øen": "Nb Kok på øen", f"{WASH} og morgen": f"Nb {WASH} og morgen"}
 
 
 # Files that can't be read or written.
@@ -351,7 +351,7 @@ def test_a_broken_file_is_told_once_and_the_others_are_drafted(desk, marker):
 
 def test_what_could_not_be_written_is_not_counted_as_drafted(desk, marker):
     desk.posting(COOK)
-    file = desk.po(entry("Kok", "Kokk", context="title"))
+    file = desk.po(entry("Kok på øen", "Kokk på øya", context="title"))
     file.chmod(0o444)
     before = file.read_bytes()
 

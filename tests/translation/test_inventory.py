@@ -33,7 +33,7 @@ def data(tmp_path):
 def posting(tmp_path):
     """Writes a posting with responsibilities, and what there is of them in Norwegian; returns its Norwegian sheet."""
 
-    def made(texts, entries=(), title="Kok", entries_of_title=()):
+    def made(texts, entries=(), title="Kok på øen", entries_of_title=()):
         file = tmp_path / "postings" / "kok.yaml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(POSTING.format(title=title, texts="".join(f"  - {text}\n" for text in texts)), "utf-8")
@@ -122,14 +122,14 @@ def test_what_only_other_people_see_is_wanted_once(posting, tmp_path):
                     "  - {language: da, locales: [da]}\n  - {language: no, locales: [nb]}\n", "utf-8")  # fmt: skip
 
     assert {key: states(sheet) for key, sheet in sheets(tmp_path).items()} == {
-        ("kok", "nb"): [("Kok", "missing", None), (COOK, "missing", None)]
+        ("kok", "nb"): [("Kok på øen", "missing", None), (COOK, "missing", None)]
     }
 
 
 def test_nothing_is_there_before_the_first_draft(posting):
     sheet = posting([COOK])
 
-    assert states(sheet) == [("Kok", "missing", None), (COOK, "missing", None)]
+    assert states(sheet) == [("Kok på øen", "missing", None), (COOK, "missing", None)]
     assert sheet.translations.entries == {}
     assert not sheet.file.exists()
 
@@ -180,13 +180,13 @@ def test_an_entry_that_is_still_in_use_is_nobody_s_former(posting):
 def test_the_same_text_twice_in_a_list_is_one_segment(posting):
     sheet = posting([COOK, SHOP, COOK], [(COOK, "1")])
 
-    assert states(sheet) == [("Kok", "missing", None), (COOK, "approved", None), (SHOP, "missing", None)]
+    assert states(sheet) == [("Kok på øen", "missing", None), (COOK, "approved", None), (SHOP, "missing", None)]
 
 
 def test_a_title_is_the_same_title_whatever_it_says(posting):
-    sheet = posting([COOK], title="Gartner søges til Riga", entries_of_title=[("Kok", "Kokk")])
+    sheet = posting([COOK], title="Gartner søges til Riga", entries_of_title=[("Kok på øen", "Kokk")])
 
-    assert formers(sheet) == {"Gartner søges til Riga": "Kok"}
+    assert formers(sheet) == {"Gartner søges til Riga": "Kok på øen"}
 
 
 def test_the_only_text_of_a_list_is_the_same_text_whatever_it_says(posting):
@@ -195,10 +195,10 @@ def test_the_only_text_of_a_list_is_the_same_text_whatever_it_says(posting):
 
 
 def test_an_entry_of_another_field_is_no_former(posting):
-    sheet = posting([COOK], [("Kok!", "Kokk")], title="Kok")
+    sheet = posting([COOK], [("Kok på øen!", "Kokk")], title="Kok på øen")
 
-    assert formers(sheet) == {COOK: "Kok!"}
-    assert states(sheet)[0] == ("Kok", "missing", None)
+    assert formers(sheet) == {COOK: "Kok på øen!"}
+    assert states(sheet)[0] == ("Kok på øen", "missing", None)
 
 
 def test_an_entry_without_a_text_is_no_former(posting):

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import InputError, Where
+from generator.l10n.speakers import NAMES
+from generator.posting.placeholders import FACTS
 from generator.posting.workspace import PostingFile, Workspace
 from generator.translation.localize import LocalItem, Localized, LocalList, LocalParagraph, localize
 
@@ -150,7 +152,7 @@ def test_drafts_and_empty_entries_beside_a_map_are_none():
 
 
 def test_a_translation_must_be_text_that_an_ad_can_hold():
-    there_are = "there are {speaking}, {speakers}, {language}, {home_country}, {people}"
+    there_are = "there are " + ", ".join(f"{{{name}}}" for name in (*NAMES, *FACTS))
     assert told("nb", "wrong") == [
         f"wrong.nb.po:1: [nb] title: {{Speeking}} is not a placeholder (did you mean {{Speaking}}? {there_are})",
         (
