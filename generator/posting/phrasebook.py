@@ -80,8 +80,8 @@ class Phrasebook:
     def like(self, name: str) -> list[str]:
         """Return the ids that are spelt like one that there is not."""
         words = name.rpartition(".")[2]
-        named = difflib.get_close_matches(name, self.phrases, 3, 0.7)
-        return named or [one for one in self.phrases if one.rpartition(".")[2] == words][:3]
+        same = [one for one in self.phrases if one.rpartition(".")[2] == words]
+        return same[:3] or difflib.get_close_matches(name, self.phrases, 3, 0.7)
 
     def sister(self, text: str, source: str, target: str, context: str = "") -> tuple[str, Phrase] | None:
         """Return what a sentence is in another language, if it is a phrase to the letter; numbers may differ.

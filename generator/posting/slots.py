@@ -29,7 +29,15 @@ class SlotError(ValueError):
         self.hint = hint
 
 
-_EXAMPLES = {"to_time": "17:00", "to_month": "8", "percent": "80", "headcount": "12", "hours": "37", "standard": "ISO 9001", "class": "C"}
+_EXAMPLES = {
+    "to_time": "17:00",
+    "to_month": "8",
+    "percent": "80",
+    "headcount": "12",
+    "hours": "37",
+    "standard": "ISO 9001",
+    "class": "C",
+}
 """Examples where the kind's own would not do."""
 
 
@@ -151,7 +159,8 @@ def form(forms: str, value: Decimal, formats: Formats) -> str:
     categories, chosen = formats.plural(value)
     each = forms.split("|")
     if len(each) != len(categories):
-        message = f"“{forms}” has {len(each)} forms, and {formats.locale.code} has {len(categories)}"
+        number = "1 form" if len(each) == 1 else f"{len(each)} forms"
+        message = f"“{forms}” has {number}, and {formats.locale.code} has {len(categories)}"
         raise SlotError(message, f"write one for each, parted by |: {', '.join(categories)}")
     return each[categories.index(chosen)]
 

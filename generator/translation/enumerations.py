@@ -72,12 +72,12 @@ def _first(found: Iterator[T | None]) -> T | None:
 
 
 def _lead(text: str, locale: str) -> str:
-    """Return the subject and verb that a text begins with, where they may stand for more than one part."""
+    """Return what a text begins with that may stand for more than one part: subject and verb, or the subject alone."""
     subject = _SUBJECT.get(locale, "")
-    for verb in _VERBS.get(locale, ()):
-        if subject and text.startswith(f"{subject} {verb} "):
-            return f"{subject} {verb} "
-    return ""
+    if not subject or not text.startswith(f"{subject} "):
+        return ""
+    verb = next((verb for verb in _VERBS[locale] if text.startswith(f"{subject} {verb} ")), "")
+    return f"{subject} {verb} " if verb else f"{subject} "
 
 
 def _alone(piece: str, lead: str, locale: str, *, first: bool) -> Iterator[str]:

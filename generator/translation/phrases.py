@@ -90,7 +90,15 @@ class Phrases:
                 for one, wording in index[other]
             ]
         made = [one for one in found if one is not None]
-        made.sort(key=lambda one: (-one.score, _names(one), one.kind != "phrase", SECTIONS[one.phrase.section] != context, one.phrase.id))
+        made.sort(
+            key=lambda one: (
+                -one.score,
+                _names(one),
+                one.kind != "phrase",
+                SECTIONS[one.phrase.section] != context,
+                one.phrase.id,
+            )
+        )
         return list({one.phrase.id: one for one in reversed(made)}.values())[::-1]
 
     def wording(self, found: Found, locale: str) -> str:

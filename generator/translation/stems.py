@@ -23,10 +23,10 @@ _SNOWBALL = {
 }
 """The stemmers of the Snowball project, by locale; other languages keep their words."""
 _LEAD = {
-    "da": re.compile(r"(?:du (?:er|har|kan|vil|skal)? ?|vi tilbyder |at )", re.IGNORECASE),
-    "nb": re.compile(r"(?:du (?:er|har|kan|vil|skal)? ?|vi tilbyr |å )", re.IGNORECASE),
-    "sv": re.compile(r"(?:du (?:är|har|kan|ska|kommer att)? ?|vi erbjuder |att )", re.IGNORECASE),
-    "en": re.compile(r"(?:you (?:are|have|can|will)? ?|you’ll |you’re |we offer |to |an? |the )", re.IGNORECASE),
+    "da": re.compile(r"(?:du (?:er|har|kan|vil|skal)? ?|vi tilbyder |at )+", re.IGNORECASE),
+    "nb": re.compile(r"(?:du (?:er|har|kan|vil|skal)? ?|vi tilbyr |å )+", re.IGNORECASE),
+    "sv": re.compile(r"(?:du (?:är|har|kan|ska|kommer att)? ?|vi erbjuder |att )+", re.IGNORECASE),
+    "en": re.compile(r"(?:you (?:are|have|can|will)? ?|you’ll |you’re |we offer |to |an? |the )+", re.IGNORECASE),
 }
 """How a bullet may begin or not, and say the same."""
 _TOKEN = re.compile(r"\{(\w+)(?::[^{}]*)?\}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*\d*")
@@ -98,7 +98,8 @@ def _merged(tokens: Iterable[str]) -> list[str]:
     """Return tokens with a name of several words as one."""
     made: list[str] = []
     for token in tokens:
-        if token and not (token == NAME and made and made[-1] == NAME):
+        # "Windows 11" is one name.
+        if token and not (token in {NAME, NUMBER} and made and made[-1] == NAME):
             made.append(token)
     return made
 
