@@ -36,20 +36,23 @@ from generator.errors import ExitCode, Finding, Where
 from generator.l10n.formats import formats
 from generator.l10n.locales import Locales
 from generator.l10n.speakers import NAMES, SPOKEN, words
-from generator.posting import markup
+from generator.posting import markup, placeholders, slots
+from generator.posting.audience import ads
 from generator.posting.fields import OneOrMore, Shorthand
 from generator.posting.organization import Organization
 from generator.posting.schema import KINDS, schema
 from generator.posting.settings import Settings
 from generator.posting.text import Text, TextRules
+from generator.posting.workspace import Workspace
 from generator.printing import shelf
 from generator.printing.models import Medium, Profile, Size
 from generator.publish import artifacts
-from generator.rendering import assets, colors, environment, richtext, themes, view
+from generator.rendering import assets, colors, environment, factwords, richtext, themes, view
 from generator.translation import routes
 
 REFERENCE = Path(__file__).resolve().parent / "reference"
 PACKAGE = REFERENCE.parent.parent / "generator"
+EXAMPLE = REFERENCE.parent.parent / "examples" / "nordic-jobs"
 _HEAD = "<!-- Written by docs/make_reference.py (make docs). Change {}, not this page. -->\n\n"
 _PART = re.compile(r"(<!-- generated: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -59,6 +62,13 @@ _KIND = {
     "posting": ("a posting", "`postings/<id>.yaml`: one job, in one source language. Its texts are [Markdown](text.md)."),
     "organization": ("an organization", "`organizations/<id>.yaml`: an employer or an agency, named by any posting."),
     "place": ("a place", "`places/<id>.yaml`: a city and what to say of it, named by any posting with work there."),
+    "phrases": (
+        "phrases",
+        "`phrases/<name>.yaml`: approved sentences, each in several languages, with [slots](text.md#slots) for what differs "
+        "between ads. A phrase goes by the file's name and its own: `complaints` in `customer-service.yaml` is "
+        "`customer-service.complaints`. One of a workspace goes before one of the same id that comes with annons. A phrase has "
+        "a text for each output locale, by its code, and all of them have the same slots.",
+    ),
     "workspace": ("a workspace", "`annons.toml`: what holds for all postings of a workspace. Every field may be left out."),
 }
 
@@ -76,6 +86,7 @@ _VALUES = {
     "_url": "a web address that begins with https:// or http://",
     "_phone": "a telephone number with + and country code",
     "_color": "a colour: # and six digits 0–9, a–f",
+    "_phrase_line": "one line of [text](text.md), with [slots](text.md#slots)",
     "_line": "words on one line, the same in every language",
     "_truth": "true or false",
     "_isco": "one to four digits",
@@ -447,6 +458,8 @@ def _type(kind: Any, metadata: Sequence[Any], home: type[BaseModel]) -> str:  # 
 
 
 def _map(key: Any, value: Any, home: type[BaseModel]) -> str:  # noqa: ANN401 - any annotation
+    if key is str and home is not Settings:
+        return f"a map; each key an output locale, each value {_type(value, (), home)}"
     if key is str:
         return 'a table of pairs (`"da>sv"`), each with the steps of its [route](translations.md#routes)'
     return f"a map; each key {_type(key, (), home)}, each value {_type(value, (), home)}"
@@ -688,6 +701,37 @@ def placeholder_tables() -> str:
 
 
 _ALSO = (richtext.Rich, assets.Asset, colors.Brand)
+
+
+_FACTS = {
+    "city": "the cities of the work",
+    "in_city": "the same with their preposition; a [place](place.md#in_city) may have its own",
+    "country": "the countries of the work",
+    "in_country": "the same with their preposition",
+    "hours": "the week's hours, or a range of them",
+    "deadline": "the last day to apply, where it is a date",
+    "employer": "the employer's name, unless it is confidential",
+}
+
+
+def fact_table() -> str:
+    """Return what each placeholder for a fact says, from the example's first posting."""
+    ad = ads(Workspace.open(EXAMPLE).posting(EXAMPLE / "postings" / "back-office-agent-tallinn.yaml"), ())[0]
+    said = [factwords.words(ad, formats(locale)) for locale in Locales().values()]
+    lines = ["| placeholder | what it says | " + " | ".join(f"`{code}`" for code in Locales()) + " |", "|---" * (2 + len(said)) + "|"]
+    for name in placeholders.FACTS:
+        lines.append(f"| `{{{name}}}` | {_FACTS[name]} | " + " | ".join(one.get(name, "–") for one in said) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def slot_table() -> str:
+    """Return the slots of phrases, what each takes and what its example says."""
+    lines = ["| slot | takes | such as | " + " | ".join(f"`{code}`" for code in Locales()) + " |", "|---" * (3 + len(Locales())) + "|"]
+    for name, kind in slots.KINDS.items():
+        value = slots.read(name, slots.example(name))
+        said = [slots.fill(f"{{{name}}}", {name: value}, formats(locale)) for locale in Locales().values()]
+        lines.append(f"| `{{{name}}}` | {kind.name} | `{slots.example(name)}` | " + " | ".join(said) + " |")
+    return "\n".join(lines) + "\n"
 
 
 def view_tables() -> str:
@@ -988,6 +1032,8 @@ def _keys_table(part: dict[str, Any]) -> list[str]:
 
 _PARTS: dict[str, Callable[[], str]] = {
     "placeholders": placeholder_tables,
+    "facts": fact_table,
+    "slots": slot_table,
     "view": view_tables,
     "filters": filter_table,
     "routes": route_table,
