@@ -30,8 +30,14 @@ LEAST = 25.0
 _ALIKE = 0.7
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SMALL = {
-    "nb": set("det den som har kan for med til fra ved over deg din ditt dine vår våre vårt hos oss vil får blir være og på".split()),
-    "sv": set("det den som har kan för med till från vid över dig din ditt dina vår våra vårt hos oss vill får blir vara och på att".split()),
+    "nb": frozenset({
+        "det", "den", "som", "har", "kan", "for", "med", "til", "fra", "ved", "over", "deg", "din", "ditt", "dine", "vår",
+        "våre", "vårt", "hos", "oss", "vil", "får", "blir", "være",
+    }),
+    "sv": frozenset({
+        "det", "den", "som", "har", "kan", "för", "med", "till", "från", "vid", "över", "dig", "din", "ditt", "dina", "vår",
+        "våra", "vårt", "hos", "oss", "vill", "får", "blir", "vara", "och", "att",
+    }),
 }  # fmt: skip
 """Words that say too little to be counted."""
 
@@ -106,12 +112,12 @@ def main() -> None:
         said = verdict if mark == one.mark else ""
         rows.append([one.id, one.pair, one.score, one.mark, one.source, one.target, said])
         if not said:
-            print(f"{one.id} {one.pair} {one.score}\n  {one.source}\n  {one.target}\n  {one.made}")
+            print(f"{one.id} {one.pair} {one.score}\n  {one.source}\n  {one.target}\n  {one.made}")  # noqa: T201 - a program
     with FILE.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
         writer.writerow(["id", "pair", "score", "mark", "source", "target", "verdict"])
         writer.writerows(sorted(rows))
-    print(f"{len(found)} to read, {sum(not row[-1] for row in rows)} not read yet", file=sys.stderr)
+    print(f"{len(found)} to read, {sum(not row[-1] for row in rows)} not read yet", file=sys.stderr)  # noqa: T201
 
 
 if __name__ == "__main__":
