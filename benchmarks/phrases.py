@@ -1,7 +1,7 @@
 """How much of what ads say the phrases answer: the example, the ads of the tests, and ordinary ads that nobody wrote from them.
 
-The share of segments, and of bullets among them, that are a phrase exactly (in its own words or in others that say the same, as a
-whole or part by part) and that are at least 85 percent like one. Of the 48 ordinary postings one half was looked at while the
+The share of segments, and of bullets among them, that are a phrase exactly (in its own words or in others that say the same, as
+a whole or part by part) and that are at least 85 percent like one. Of the 48 ordinary postings one half was looked at while the
 phrases were written, the other never: they stand apart.
 """
 

@@ -64,10 +64,7 @@ _KIND = {
     "place": ("a place", "`places/<id>.yaml`: a city and what to say of it, named by any posting with work there."),
     "phrases": (
         "phrases",
-        "`phrases/<name>.yaml`: approved sentences, each in several languages, with [slots](text.md#slots) for what differs "
-        "between ads. A phrase goes by the file's name and its own: `complaints` in `customer-service.yaml` is "
-        "`customer-service.complaints`. One of a workspace goes before one of the same id that comes with annons. A phrase has "
-        "a text for each output locale, by its code, and all of them have the same slots.",
+        "`phrases/<name>.yaml`: approved sentences, in several languages each, with [slots](text.md#slots) for what differs.",
     ),
     "workspace": ("a workspace", "`annons.toml`: what holds for all postings of a workspace. Every field may be left out."),
 }
@@ -86,7 +83,6 @@ _VALUES = {
     "_url": "a web address that begins with https:// or http://",
     "_phone": "a telephone number with + and country code",
     "_color": "a colour: # and six digits 0–9, a–f",
-    "_phrase_line": "one line of [text](text.md), with [slots](text.md#slots)",
     "_line": "words on one line, the same in every language",
     "_truth": "true or false",
     "_isco": "one to four digits",
@@ -718,15 +714,20 @@ def fact_table() -> str:
     """Return what each placeholder for a fact says, from the example's first posting."""
     ad = ads(Workspace.open(EXAMPLE).posting(EXAMPLE / "postings" / "back-office-agent-tallinn.yaml"), ())[0]
     said = [factwords.words(ad, formats(locale)) for locale in Locales().values()]
-    lines = ["| placeholder | what it says | " + " | ".join(f"`{code}`" for code in Locales()) + " |", "|---" * (2 + len(said)) + "|"]
-    for name in placeholders.FACTS:
-        lines.append(f"| `{{{name}}}` | {_FACTS[name]} | " + " | ".join(one.get(name, "–") for one in said) + " |")
+    lines = [f"| placeholder | what it says | {_codes()} |", "|---" * (2 + len(said)) + "|"]
+    lines += [
+        f"| `{{{name}}}` | {_FACTS[name]} | {' | '.join(one.get(name, '–') for one in said)} |" for name in placeholders.FACTS
+    ]
     return "\n".join(lines) + "\n"
+
+
+def _codes() -> str:
+    return " | ".join(f"`{code}`" for code in Locales())
 
 
 def slot_table() -> str:
     """Return the slots of phrases, what each takes and what its example says."""
-    lines = ["| slot | takes | such as | " + " | ".join(f"`{code}`" for code in Locales()) + " |", "|---" * (3 + len(Locales())) + "|"]
+    lines = [f"| slot | takes | such as | {_codes()} |", "|---" * (3 + len(Locales())) + "|"]
     for name, kind in slots.KINDS.items():
         value = slots.read(name, slots.example(name))
         said = [slots.fill(f"{{{name}}}", {name: value}, formats(locale)) for locale in Locales().values()]

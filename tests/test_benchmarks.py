@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as benchmarks
-from benchmarks import pdf, scale, scale_million, telling
+from benchmarks import pdf, phrases, scale, scale_million, telling
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -84,3 +84,10 @@ def test_what_a_million_postings_take_is_computed_from_the_figures_that_are_kept
     kept = json.loads((root / "benchmarks" / "results.json").read_text("utf-8"))
 
     assert scale_million.as_markdown(kept).strip() in (root / "docs/explanation/scale.md").read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_what_the_phrases_cover_is_what_is_kept(root):
+    table = "\n".join(phrases.table())
+
+    assert table in (root / "docs/explanation/phrases.md").read_text("utf-8"), "python -m benchmarks.phrases"

@@ -14,7 +14,7 @@ title: Kok på havnen
 hiring_organization: {name: Havnen}
 job_location: {address: {country: LV, city: Riga}}
 locales: [da, nb, sv]
-responsibilities: [Du laver mad]
+responsibilities: [Du laver mad til havnens gæster]
 """
 needs_apertium = pytest.mark.skipif(shutil.which("apertium-wblank-mode") is None, reason="needs Apertium and its pairs")
 

@@ -161,7 +161,7 @@ def test_an_approved_translation_of_the_text_as_it_was_is_offered_as_a_draft(ask
     assert record(found.change) == BY_KARI
     written(root, found.change)
     assert [(item.state, item.entry and item.entry.previous) for item in sheet_of(root)[1].items] == [
-        ("approved", None), ("stale", COOK),
+        ("missing", None), ("stale", COOK),
     ]  # fmt: skip
     assert recalled(root) is None
 
