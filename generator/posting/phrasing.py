@@ -50,6 +50,9 @@ class Phrasing:
 
     def _text(self, value: dict[str, Any], path: Path_) -> Text:
         name = value[KEY]
+        if not isinstance(name, str):
+            self._tell((*path, KEY), "no phrase is named here", "write its id, such as phrase: customer-service.complaints")
+            return Text("…")
         phrase = self.book.get(name)
         if phrase is None:
             near = self.book.like(name)
@@ -95,7 +98,8 @@ class Phrasing:
 
 
 def _names_one(value: dict[str, Any]) -> typing.TypeGuard[dict[str, Any]]:
-    return isinstance(value.get(KEY), str)
+    # A channel may have this name, and then a group of fields below it.
+    return KEY in value and not isinstance(value[KEY], dict)
 
 
 def _named(value: Any) -> Iterator[bool]:  # noqa: ANN401 - whatever stands in the file
