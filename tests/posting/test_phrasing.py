@@ -101,7 +101,8 @@ def test_a_translation_in_a_po_file_goes_before_what_the_phrases_say(posting, tm
          "7:36: responsibilities: “bees.honey” has no slot “days” (it takes weeks, city)"),
         ("{phrase: bees.hives, text: x}",
          "7:26: responsibilities: “bees.hives” has no slot “text” (it takes nothing; delete this)"),
-        ("{phrase: }", "7:5: responsibilities: no phrase is named here (write its id, such as phrase: customer-service.complaints)"),
+        ("{phrase: }",
+         "7:14: responsibilities: no phrase is named here (write its id, such as phrase: customer-service.complaints)"),
         ("{phrase: Hives}", "7:14: responsibilities: there is no phrase “Hives” (“annons phrases search WORDS” finds one)"),
     ],
 )  # fmt: skip
