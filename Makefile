@@ -33,6 +33,7 @@ lint: .venv/ready-test
 
 bench: .venv/ready-bench
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.phrases
 
 # What is generated and kept in the repository; tests say when it is stale.
 goldens: .venv/ready-test

@@ -208,7 +208,7 @@ def approve(
     locale: OutputLocales = None,
     by: By = None,
     origin: Annotated[
-        str, typer.Option("--from", metavar="ORIGIN", help="Only from there: memory, apertium, argos; unrecorded.")
+        str, typer.Option("--from", metavar="ORIGIN", help="Only from there: memory, phrase, apertium, argos; unrecorded.")
     ] = "",
     report: Report = "text",
 ) -> None:
