@@ -99,7 +99,11 @@ class Phrases:
                 one.phrase.id,
             )
         )
-        return list({one.phrase.id: one for one in reversed(made)}.values())[::-1]
+        # Of a phrase's several wordings the likest; a phrase may come again far down.
+        likest: dict[str, Found] = {}
+        for one in made:
+            likest.setdefault(one.phrase.id, one)
+        return list(likest.values())
 
     def wording(self, found: Found, locale: str) -> str:
         """Return the wording that was found, its slots filled as they are in the text."""

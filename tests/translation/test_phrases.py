@@ -82,6 +82,17 @@ def test_a_similar_sentence_is_near_and_its_numbers_go_along(phrases):
     assert phrases.find("Du slynger god honning fra nogle bistader", "da", 75) == []
 
 
+def test_the_likest_comes_first_though_another_wording_of_it_is_far_down(tmp_path):
+    text = "tasks:\n  a:\n    da: Du maler huset\n    also: {da: [Du maler det gamle huset ved havnen]}\n"
+    text += "  b: {da: Du maler det gamle huset}\n"
+    (tmp_path / "houses.yaml").write_text(text, "utf-8")
+    locales = Locales()
+    found = Phrases(Phrasebook(tmp_path, locales), locales).find("Male huset", "da", 30)
+
+    assert [one.phrase.id for one in found] == ["houses.a", "houses.b"]
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+
+
 def test_a_phrase_that_lacks_the_locale_says_nothing_there(phrases):
     assert best(phrases, "Du avler dronninger", target="en")[3] is None
     assert best(phrases, "Du smelter voks og avler dronninger", target="en")[3] is None
