@@ -32,7 +32,16 @@ NO_MATTER = {
     "TOO-LONG", "TOO-MANY-MUSTS", "PAY-RANGE", "EXCLAMATION", "TERM-VARIANTS", "DEADLINE-IN-TEXT", "DEADLINES-DIFFER",
 }  # fmt: skip
 """Rules about an ad as a whole, which a file of phrases is none of; a date that stands in a slot is the posting's own."""
-KNOWN_WORDS = {"hälso", "beboere", "beboerne", "frokostbuffeten", "Logistikkoordinator", "reachtruck", "empatisk"}
+KNOWN_WORDS = {
+    "eneundervisning",
+    "hälso",
+    "beboere",
+    "beboerne",
+    "frokostbuffeten",
+    "Logistikkoordinator",
+    "reachtruck",
+    "empatisk",
+}
 """Words that are right and in no dictionary: each was looked at by someone who writes the language."""
 
 
@@ -69,8 +78,8 @@ def test_no_language_says_much_more_than_another():
     assert [phrase.id for phrase in PHRASES if max(lengths(phrase)) > 2 * min(lengths(phrase)) + 25] == []
 
 
-def test_all_languages_ask_or_none_does():
-    assert [one.id for one in PHRASES if len({text.count("?") for text in one.texts.values()}) > 1] == []
+def test_all_languages_end_in_a_question_or_none_does():
+    assert [one.id for one in PHRASES if len({text.endswith("?") for text in one.texts.values()}) > 1] == []
 
 
 def test_what_reads_alike_in_one_language_reads_alike_in_all():
