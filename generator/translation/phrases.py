@@ -148,6 +148,9 @@ class Phrases:
         return Found(phrase, kind, 100.0, wording, values)
 
     def _near(self, phrase: Phrase, wording: str, text: str, there: Formats, score: float) -> Found | None:
+        # Any name is any other where a slot takes it; one that the phrase itself holds must be there.
+        if not all(name.casefold() in text.casefold() for name in stems.names(wording, there)):
+            return None
         values = slotvalues.values(wording, text, there, near=True)
         return None if values is None else Found(phrase, "near", score, wording, values)
 

@@ -15,7 +15,8 @@ from generator.posting.slots import SLOT, SlotError
 from generator.translation import stems
 from generator.translation.names import Names
 
-_NAME = r"[A-ZÆØÅÄÖÉ][\w+#&/.’-]*\w(?: (?:[A-ZÆØÅÄÖÉ0-9][\w+#&/.’-]*\w|\d+))*|[A-Z][+#]*"
+_WORD = r"[A-ZÆØÅÄÖÉ][\w+#&/.’]*\w(?:-[A-ZÆØÅÄÖÉ0-9]\w*)*"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|\d+))*|[A-Z][+#]*"
 _MONTHS = range(1, 13)
 
 
@@ -148,7 +149,7 @@ def _apart(phrase: str, text: str, formats: Formats) -> Iterator[tuple[str, Any]
         yield from ((name, None) for name in raw)
         rest = [name for name in names if name not in raw]
         # The first word has a capital whatever it is.
-        found = [match[0] for match in re.finditer(rf"(?<![\w{{])(?:{one})(?!\w)", text) if match.start() or one != _NAME]
+        found = [match[0] for match in re.finditer(rf"(?<![\w{{-])(?:{one})(?![\w-])", text) if match.start() or one != _NAME]
         if len(found) == len(rest):
             yield from ((name, _value(name, words, formats)) for name, words in zip(rest, found, strict=True))
         else:

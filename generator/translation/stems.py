@@ -117,16 +117,27 @@ def _token(found: re.Match[str], start: int, formats: Formats) -> str:
 
 def _slot(word: str, slot: str, formats: Formats) -> str:
     if ":" in word:
-        # Its forms: any will do, for a stem has none.
-        return stemmer(formats.locale.code)(word.rpartition("|")[2].rstrip("}"))
+        # Its forms: any will do, for a stem has none. They are words as the sentence around them has words.
+        form = _TOKEN.match(word.rpartition("|")[2].rstrip("}"))
+        return stemmer(formats.locale.code)(form[0].casefold()) if form else ""
     if slots.KINDS.get(slot) in {slots.NUMBER, slots.TIME}:
         return NUMBER
     within = formats.labels.pgettext("a city or a country", "in {place}").partition(" ")[0]
     return f"{within} {NAME}" if slot in {"in_city", "in_country"} else NAME
 
 
+def names(wording: str, formats: Formats) -> set[str]:
+    """Return the names that a phrase's wording itself holds, outside its slots."""
+    text = plain(wording, formats.locale.code)
+    found = (match for match in _TOKEN.finditer(text) if not match[1] and not match[0][0].isdigit())
+    return {match[0] for match in found if is_name(match[0], first=not match.start()) and match[0] not in languages(formats)}
+
+
 def is_name(word: str, *, first: bool) -> bool:
     """Say whether a word is a name: in capitals, or with one and not the first of its sentence."""
     if word.isupper() and len(word) >= _INITIALS:
         return True
+    if "-" in word and word.rpartition("-")[2].islower():
+        # "HR-prosjekter" is a word like others.
+        return False
     return word[:1].isupper() and not first

@@ -16,6 +16,7 @@ tasks:
     also:
       da: [Honningslyngning fra {number} bistader]
   queens: {da: Du avler dronninger, nb: Du avler dronninger, sv: Du föder upp drottningar}
+  tests: {da: KYC, sv: Kundkännedom}
   wax:
     da: Du smelter voks
     nb: Du smelter voks
@@ -67,6 +68,9 @@ def best(phrases, text, locale="da", target="sv"):
         ("Øvelse i tysk", ("phrase", 100, ("bees.tongue",), "Övning i tyska")),
         ("Du fodrer elefanter i zoologisk have", None),
         ("Øvelse i 3", None),
+        ("KYC", ("phrase", 100, ("bees.tests",), "Kundkännedom")),
+        ("SQL", None),
+        ("Øvelse i HR-projekter", None),
     ],
 )  # fmt: skip
 def test_what_a_sentence_is(phrases, text, told):

@@ -24,6 +24,8 @@ DA, NB, SV, EN = (formats(LOCALES[code]) for code in ("da", "nb", "sv", "en"))
         ("Erfaring med {system}", "Erfaring med Microsoft Dynamics 365", DA, {"system": "Microsoft Dynamics 365"}),
         ("Erfaring med {system}", "Erfaring med C++", DA, {"system": "C++"}),
         ("Erfaring med {system}", "Erfaring med kunder", DA, None),
+        ("Erfaring med {system}", "Erfaring med HR-projekter", DA, None),
+        ("Erfaring med {system}", "Erfaring med Rolls-Royce", DA, {"system": "Rolls-Royce"}),
         ("Du taler {other_language}", "Du taler tysk", DA, {"other_language": "de"}),
         ("Du taler {other_language}", "Du taler mye", NB, None),
         ("Du taler {language}", "Du taler {language}", DA, {"language": None}),
