@@ -166,18 +166,4 @@ def _shapes(text: str) -> Iterator[str]:
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
     """Return what a phrase's text may look like, with a group for each number."""
-    parts: list[str] = []
-    end = 0
-    seen: set[str] = set()
-    for match in slots.SLOT.finditer(phrase):
-        parts.append(re.escape(phrase[end : match.start()]))
-        name, forms = match[1], match[2]
-        if forms is not None:
-            parts.append(f"(?:{'|'.join(map(re.escape, forms.split('|')))})")
-        elif name and slots.KINDS.get(name) is slots.NUMBER:
-            parts.append(f"(?P={name})" if name in seen else rf"(?P<{name}>\d{{1,9}}(?:[.,]\d{{1,2}})?)")
-            seen.add(name)
-        else:
-            parts.append(re.escape(match[0]))
-        end = match.end()
-    return re.compile("".join([*parts, re.escape(phrase[end:])]))
+    return re.compile(slots.pattern(phrase, lambda name: slots.FIGURES if slots.KINDS.get(name) is slots.NUMBER else None))

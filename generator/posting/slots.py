@@ -50,7 +50,9 @@ class Kind(NamedTuple):
     say: Callable[[Any, Formats], str]
 
 
-_NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?")
+FIGURES = r"\d{1,9}(?:[.,]\d{1,2})?"
+"""What a number looks like."""
+_NUMBER = re.compile(FIGURES)
 _MONTHS = 12
 
 
@@ -165,9 +167,30 @@ def form(forms: str, value: Decimal, formats: Formats) -> str:
     return each[categories.index(chosen)]
 
 
-def placeholders_left(text: str) -> str:
-    """Return a text as ads have it: a slot that has forms is one that has been left unfilled, which no ad can hold."""
-    return SLOT.sub(lambda match: f"{{{match[1]}}}" if match[1] else match[0], text)
+def pattern(phrase: str, looks: Callable[[str], str | None]) -> str:
+    """Return a pattern of what a phrase's text may read like, with a group for each value by its slot's name.
+
+    Args:
+        phrase: the text, with slots.
+        looks: what a slot's value looks like, as a pattern; ``None`` for one that stands as it is.
+    """
+    parts: list[str] = []
+    end = 0
+    seen: set[str] = set()
+    for match in SLOT.finditer(phrase):
+        parts.append(re.escape(phrase[end : match.start()]))
+        end = match.end()
+        name, forms = match[1], match[2]
+        if forms is not None:
+            parts.append(f"(?:{'|'.join(map(re.escape, forms.split('|')))})")
+            continue
+        value = looks(name) if name else None
+        if value is None:
+            parts.append(re.escape(match[0]))
+        else:
+            parts.append(f"(?P={name})" if name in seen else f"(?P<{name}>{value})")
+            seen.add(name)
+    return "".join([*parts, re.escape(phrase[end:])])
 
 
 def value_of(value: object) -> str:

@@ -32,6 +32,10 @@ class Text:
         """Return the text in the file's source language, or ``None`` when a map leaves it out."""
         return self.source if self.source is not None else self.by_locale.get(source_locale)
 
+    def as_name(self, locale: str) -> str:
+        """Return a name in a locale: one string for all, or of a map its own; one that the map leaves out, as its first."""
+        return self.source or self.by_locale.get(locale) or next(iter(self.by_locale.values()))
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[Any], handler: GetCoreSchemaHandler) -> CoreSchema:
         """Validate a string or a map of strings."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from generator.l10n import territories
 from generator.l10n.formats import Formats
 from generator.posting.audience import Ad
-from generator.posting.text import Text
 
 
 def words(ad: Ad, formats: Formats) -> dict[str, str]:
@@ -34,7 +33,7 @@ def words(ad: Ad, formats: Formats) -> dict[str, str]:
         made["deadline"] = formats.date(posting.valid_through)
     # A confidential one is gone from the ad; an agency that hires for itself is the employer.
     if ad.organization is not None:
-        made["employer"] = _in(ad.organization.name, formats.locale.code)
+        made["employer"] = ad.organization.name
     return made
 
 
@@ -54,13 +53,6 @@ def _cities(ad: Ad, locale: str) -> Iterator[tuple[str, str]]:
     """Yield the name of each city, and how one says that one is there where its place file says so."""
     for location, city in zip(ad.posting.job_location, ad.cities, strict=True):
         if city is not None:
-            yield _in(city.name, locale), city.in_city.get(locale, "")
+            yield city.name.as_name(locale), city.in_city.get(locale, "")
         elif location.address is not None and location.address.city is not None:
-            yield _in(location.address.city, locale), ""
-
-
-def _in(text: Text | str, locale: str) -> str:
-    """Return a name in a locale; one that its map leaves out, as its first version."""
-    if isinstance(text, str):
-        return text
-    return text.source or text.by_locale.get(locale) or next(iter(text.by_locale.values()))
+            yield location.address.city.as_name(locale), ""

@@ -100,7 +100,8 @@ def export_xliff(sheets: Sequence[Sheet], workspace: Workspace, file: Path) -> i
 def _units(sheet: Sheet, workspace: Workspace) -> Iterator[Unit]:
     origin = _origin(sheet.entity.file, workspace)
     for item in sheet.items:
-        target = item.entry.target if item.entry is not None and item.state != "stale" else ""
+        own = item.entry.target if item.entry is not None and item.state != "stale" else ""
+        target = own or item.phrase
         state = "final" if item.state == "approved" else "translated" if target else "initial"
         context, source = item.key
         yield Unit(context, source, target, *sheet.pair, state, origin)  # type: ignore[arg-type]
@@ -186,7 +187,8 @@ def _changes(sheet: Sheet, mine: list[tuple[Unit, Where]], by: str, now: str, ma
             _leave(made, unit, place, *why)
             continue
         entry = item.entry
-        if entry is not None and entry.target == unit.target and (entry.approved or unit.state != "final"):
+        there = entry is not None and entry.target == unit.target and (entry.approved or unit.state != "final")
+        if there or (item.phrase and item.phrase == unit.target):
             made.same += 1
             continue
         final = unit.state == "final"

@@ -36,7 +36,7 @@ class Item:
     entry: Entry | None = None
     former: tuple[str, str] | None = None
     phrase: str = ""
-    """The id of the phrase that the segment is to the letter: its sister is approved without an entry."""
+    """What the phrase says that the segment is to the letter, in the locale: approved without an entry."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -150,7 +150,7 @@ def _item(
     if entry is None or entry.stale:
         sister = entity.phrasebook.sister(segment.source, entity.source_locale, locale, segment.context)
         if sister is not None:
-            return Item(segment, "approved", phrase=sister[1].id)
+            return Item(segment, "approved", phrase=sister[0])
     if entry is None:
         return Item(segment, "stale" if key in former else "missing", None, former.get(key))
     return Item(segment, "stale" if entry.stale else "draft" if entry.fuzzy else "approved", entry)

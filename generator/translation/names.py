@@ -54,7 +54,7 @@ def _of(model: BaseModel, source: str, target: str) -> Iterator[tuple[str, str]]
             yield value, value
             yield from _parts(model, field, value)
         elif field in _NAMED and isinstance(value, Text):
-            yield _in(value, source), _in(value, target)
+            yield value.as_name(source), value.as_name(target)
         else:
             for item in value if isinstance(value, tuple) else (value,):
                 if isinstance(item, BaseModel):
@@ -70,13 +70,6 @@ def _parts(model: BaseModel, field: str, value: str) -> Iterator[tuple[str, str]
     for word in short:
         if word[:1].isupper() and word.casefold() not in _NO_NAMES and re.fullmatch(r"[\w’'.-]+", word):
             yield word, word
-
-
-def _in(text: Text, locale: str) -> str:
-    """Return a name in a locale; one that the map leaves out, as its first version."""
-    if text.source is not None:
-        return text.source
-    return text.by_locale.get(locale) or next(iter(text.by_locale.values()))
 
 
 @lru_cache(maxsize=512)

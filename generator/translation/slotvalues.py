@@ -11,7 +11,7 @@ from generator.l10n import speakers
 from generator.l10n.formats import Formats
 from generator.posting import slots
 from generator.posting.placeholders import AUDIENCE, KNOWN
-from generator.posting.slots import SLOT, SlotError
+from generator.posting.slots import SlotError
 from generator.translation import stems
 from generator.translation.names import Names
 
@@ -42,7 +42,7 @@ def way(name: str, formats: Formats) -> Way:
     if listed is not None:
         known = listed(formats)
         return Way(_either(known), known.get)
-    patterns = {slots.NUMBER: r"\d{1,9}(?:[.,]\d{1,2})?", slots.TIME: r"\d{1,2}[.:]\d{2}", slots.NAME: _NAME}
+    patterns = {slots.NUMBER: slots.FIGURES, slots.TIME: r"\d{1,2}[.:]\d{2}", slots.NAME: _NAME}
     if kind in patterns:
         return Way(patterns[kind], lambda words: _read(name, words))
     # A date is read as a posting has it only: 2018-03-31 does not stand in a sentence.
@@ -82,24 +82,7 @@ def _countries(formats: Formats) -> dict[str, str]:
 @cache
 def pattern(phrase: str, formats: Formats) -> re.Pattern[str]:
     """Return what a phrase's text looks like with any values, from its first letter to a full stop it may have or not."""
-    parts: list[str] = []
-    end = 0
-    seen: set[str] = set()
-    for match in SLOT.finditer(phrase):
-        parts.append(re.escape(phrase[end : match.start()]))
-        end = match.end()
-        name, forms = match[1], match[2]
-        if forms is not None:
-            parts.append(f"(?:{'|'.join(map(re.escape, forms.split('|')))})")
-        elif not name:
-            parts.append(re.escape(match[0]))
-        elif name in seen:
-            parts.append(f"(?P={name})")
-        else:
-            seen.add(name)
-            own = rf"|{re.escape(match[0])}" if name in KNOWN else ""
-            parts.append(f"(?P<{name}>{way(name, formats).pattern}{own})")
-    whole = "".join([*parts, re.escape(phrase[end:])])
+    whole = slots.pattern(phrase, lambda name: way(name, formats).pattern + (rf"|\{{{name}\}}" if name in KNOWN else ""))
     first = phrase[:1]
     if first.isalpha():
         whole = f"[{first.upper()}{first.lower()}]{whole[len(re.escape(first)) :]}"

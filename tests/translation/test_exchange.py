@@ -110,6 +110,19 @@ def test_what_goes_out(data):
     assert f'version="{generator.__version__}"' in file.read_text("utf-8")
 
 
+def test_a_sentence_that_is_a_phrase_goes_out_with_what_it_says_and_comes_back_without_an_entry(data):
+    (data / "phrases").mkdir()
+    (data / "phrases" / "own.yaml").write_text("tasks: {buy: {da: Du køber ind, nb: Du handler inn}}\n", "utf-8")
+    before = snapshot(data)
+    file = sent(data)
+    (unit,) = [one for one in xliff.read(file, opened(data)[0].locales.code).units if one.source == "Du køber ind"]
+
+    assert (unit.target, unit.state) == ("Du handler inn", "final")
+    made = returned(data, file)
+    assert (made.approved, made.drafts, made.left, told(made)) == (0, 0, 0, [])
+    assert snapshot(data) == before
+
+
 def test_a_stale_translation_does_not_go_out_as_this_text_s(data):
     workspace, found = sheets(data)
     exchange.export_xliff(found, workspace, data / "out.xlf")

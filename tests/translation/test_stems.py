@@ -12,7 +12,7 @@ LOCALES = Locales()
 @pytest.mark.parametrize(
     ("locale", "one", "other"),
     [
-        ("da", "Du besvarer kundens henvendelser", "Besvare henvendelse fra kunde"),
+        ("da", "Besvarer henvendelser fra kunder i Netto", "Du besvarer henvendelse fra kunde i {city}"),
         ("da", "Mindst 3 års erfaring med Zendesk", "Mindst {years} års erfaring med {system}"),
         ("da", "Mindst tre års erfaring", "Mindst {years} års erfaring"),
         ("da", "Vi har base i København", "Vi har base {in_city}"),
@@ -28,10 +28,7 @@ def test_what_differs_between_ads_is_taken_out(locale, one, other):
     there = formats(LOCALES[locale])
     shapes = [stems.shape(text, there) for text in (one, other)]
 
-    if one.startswith("Du besvarer"):
-        assert set(shapes[0].split()) <= set(shapes[1].split())
-    else:
-        assert shapes[0] == shapes[1]
+    assert shapes[0] == shapes[1]
 
 
 @pytest.mark.parametrize(
